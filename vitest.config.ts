@@ -1,0 +1,39 @@
+import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
+
+import { chromiumPath } from './test/kit/chromium.js';
+import { mariadbPath } from './test/kit/mariadbd.js';
+
+const onServer = ['test/{api,journeys,races,faults}/**/*.test.ts'];
+const project = (name: string, test: object): TestProjectInlineConfiguration => ({
+  extends: true,
+  test: { name, ...test },
+});
+/** Left out where the program is not installed; never left out in CI. */
+const needing = (program: unknown, one: TestProjectInlineConfiguration) =>
+  program || process.env.CI ? [one] : [];
+
+export default defineConfig({
+  // Decorators as tsc emits them, also for files that no tsconfig lists.
+  oxc: {
+    decorator: { legacy: true, emitDecoratorMetadata: true },
+    assumptions: { setPublicClassFields: true },
+    typescript: { removeClassFieldsWithoutInitializer: true },
+  },
+  // graphql 16 ships two builds; Vite would take the other one than type-graphql and Apollo Server load.
+  resolve: { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] },
+  test: {
+    setupFiles: ['reflect-metadata'],
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+    coverage: { provider: 'v8', include: ['server/src/**/*.ts'], reporter: ['text', 'lcov'] },
+    projects: [
+      project('rules', { include: ['test/{rules,formats}/**/*.test.ts'] }),
+      project('sqlite', { include: onServer, provide: { dbUrl: 'sqlite:' } }),
+      ...needing(
+        mariadbPath ?? process.env.TEST_MYSQL_URL,
+        project('mariadb', { include: onServer, globalSetup: ['test/kit/mariadbd.ts'] }),
+      ),
+      ...needing(chromiumPath, project('browser', { include: ['test/browser/**/*.test.ts'] })),
+    ],
+  },
+});
