@@ -1,0 +1,10 @@
+import type { Language } from '../platform/words/language.js';
+
+/** Who is asking, as far as the network tells: for budgets, the trail and the session list. */
+export interface Caller {
+  readonly language: Language;
+  /** Client address through trusted proxies; IPv6 as its /64. */
+  readonly source: string;
+  /** Short label of the program that asks, or null. */
+  readonly device: string | null;
+}

@@ -1,0 +1,44 @@
+import type { EntityManager } from 'typeorm';
+
+import { transition } from '../platform/database/transition.js';
+import { Account } from './account.entity.js';
+import type { OneTimeSecrets } from './one-time-secrets.js';
+import type { Sessions } from './sessions.js';
+
+export interface Change {
+  readonly reason: string;
+  /** Session that made the change and may go on under a new token. */
+  readonly keepSession?: string;
+  /** What else changes with it. */
+  readonly set?: Partial<Pick<Account, 'passwordHash' | 'status'>>;
+}
+
+export interface Changed {
+  readonly endedSessions: number;
+  /** The kept session's new token. */
+  readonly token: string | null;
+}
+
+/** What every change of password or identifier does (R46): version up, all other sessions end, all open secrets die. */
+export class CredentialChange {
+  constructor(
+    private readonly sessions: Sessions,
+    private readonly secrets: OneTimeSecrets,
+  ) {}
+
+  /** Null: the account changed since it was read; nothing has been done. */
+  async apply(
+    tx: EntityManager,
+    account: Account,
+    { reason, keepSession, set }: Change,
+  ): Promise<Changed | null> {
+    const { id, version, credentialVersion } = account;
+    const next = { ...set, version: version + 1, credentialVersion: credentialVersion + 1 };
+    if (!(await transition(tx, Account, { id, version, credentialVersion }, next))) return null;
+    const endedSessions = await this.sessions.endAll(tx, id, reason, keepSession);
+    // The way back from an earlier change must outlive the thief's next one.
+    await this.secrets.end(tx, 'VOID', { subjectId: id, except: 'CONTACT_CHANGE_UNDO' });
+    const token = keepSession ? await this.sessions.renew(tx, keepSession, credentialVersion + 1) : null;
+    return { endedSessions, token };
+  }
+}

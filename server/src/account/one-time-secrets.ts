@@ -1,0 +1,134 @@
+import { type EntityManager, In, LessThan, Not } from 'typeorm';
+
+import type { AttemptBudgets, Counted } from '../platform/budget/attempt-budgets.js';
+import { after, type Now } from '../platform/clock.js';
+import { newCode, newToken } from '../platform/crypto/random-token.js';
+import type { SecretHash } from '../platform/crypto/secret-hash.js';
+import type { Database } from '../platform/database/transact.js';
+import { transition } from '../platform/database/transition.js';
+import { newId } from '../platform/ids.js';
+import type { Outbox } from '../platform/outbox/outbox.js';
+import { codeHash } from './code.js';
+import type { Channel, Contact } from './contact.js';
+import { OneTimeSecret, type SecretPurpose, type SecretStatus } from './one-time-secret.entity.js';
+
+export interface SecretLimits {
+  readonly codeDigits: number;
+  readonly linkTokenBytes: number;
+}
+
+/** What a secret is bound to (R15): it opens this, for them, at that address, and nothing else. */
+export interface Binding {
+  readonly purpose: SecretPurpose;
+  readonly subjectId: string;
+  readonly flowId?: string;
+  readonly to: Contact;
+  readonly credentialVersion: number;
+  readonly ttlMs: number;
+}
+
+/** Where a code may be tried: the same account, session and channel it was issued for. */
+export interface Bound {
+  readonly subjectId: string;
+  readonly flowId?: string;
+  readonly channel?: Channel;
+}
+
+export interface Whose extends Bound {
+  readonly purpose?: SecretPurpose;
+  readonly destinationKey?: string;
+  readonly except?: SecretPurpose;
+}
+
+interface Needs {
+  readonly db: Database;
+  readonly hash: SecretHash;
+  readonly budgets: AttemptBudgets;
+  readonly outbox: Outbox;
+  readonly now: Now;
+}
+
+/** Codes and links: issued once, spent once, counted before they are compared. */
+export class OneTimeSecrets {
+  constructor(
+    private readonly needs: Needs,
+    private readonly limits: SecretLimits,
+  ) {}
+
+  async issueCode(tx: EntityManager, binding: Binding): Promise<{ id: string; code: string }> {
+    const id = newId(this.needs.now());
+    const code = newCode(this.limits.codeDigits);
+    await this.#insert(tx, binding, {
+      id,
+      form: 'CODE',
+      hash: codeHash(this.needs.hash, id, binding.purpose, code),
+    });
+    return { id, code };
+  }
+
+  /** A row like a code's that no code opens: for addresses that must not learn they are known. */
+  async issueDecoy(tx: EntityManager, binding: Binding): Promise<{ id: string }> {
+    const id = newId(this.needs.now());
+    const hash = codeHash(this.needs.hash, id, binding.purpose, newToken());
+    await this.#insert(tx, binding, { id, form: 'CODE', hash });
+    return { id };
+  }
+
+  async issueLink(tx: EntityManager, binding: Binding): Promise<{ id: string; token: string }> {
+    const id = newId(this.needs.now());
+    const token = newToken(this.limits.linkTokenBytes);
+    await this.#insert(tx, binding, { id, form: 'LINK', hash: this.needs.hash.of(binding.purpose, token) });
+    return { id, token };
+  }
+
+  /** The link's row in whatever state; unknown and ended ones are for the caller to answer alike. */
+  findLink(purpose: SecretPurpose, token: string): Promise<OneTimeSecret | null> {
+    const hash = In(this.needs.hash.all(purpose, token));
+    return this.needs.db.rows.findOneBy(OneTimeSecret, { purpose, form: 'LINK', hash });
+  }
+
+  /** True for exactly one caller, however many race. A right code was no failure: its try is given back. */
+  async spend(tx: EntityManager, { id }: OneTimeSecret, counted: readonly Counted[] = []): Promise<boolean> {
+    const spent = await transition(tx, OneTimeSecret, { id, status: 'ISSUED' }, { status: 'SPENT' });
+    if (spent) await this.needs.budgets.giveBack(tx, ...counted);
+    return spent;
+  }
+
+  /** Ends every open secret of a subject (of one purpose, if named) and takes back messages that still carry one. */
+  async end(
+    tx: EntityManager,
+    status: Extract<SecretStatus, 'SUPERSEDED' | 'VOID'>,
+    whose: Whose,
+  ): Promise<void> {
+    const { except, ...exact } = whose;
+    const where = { ...exact, ...(except ? { purpose: Not(except) } : {}), status: 'ISSUED' as const };
+    const open = await tx.find(OneTimeSecret, { select: { id: true }, where });
+    if (open.length === 0) return;
+    const ids = open.map(({ id }) => id);
+    await tx.update(OneTimeSecret, { id: In(ids), status: 'ISSUED' }, { status });
+    await this.needs.outbox.cancel(tx, ids, status);
+  }
+
+  /** Deletes what ended or expired before `before`. */
+  async forget(tx: EntityManager, before: Date): Promise<void> {
+    await tx.delete(OneTimeSecret, { expiresAt: LessThan(before) });
+  }
+
+  async #insert(
+    tx: EntityManager,
+    { ttlMs, flowId, to, ...bound }: Binding,
+    made: Pick<OneTimeSecret, 'id' | 'form' | 'hash'>,
+  ): Promise<void> {
+    const createdAt = this.needs.now();
+    const sent = { channel: to.channel, destination: to.value, destinationKey: to.key };
+    const times = { createdAt, expiresAt: after(createdAt, ttlMs) };
+    await tx.insert(OneTimeSecret, {
+      ...bound,
+      ...sent,
+      ...made,
+      ...times,
+      flowId: flowId ?? null,
+      status: 'ISSUED',
+    });
+  }
+}

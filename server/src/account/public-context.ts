@@ -1,0 +1,10 @@
+import type { Context } from '../platform/graphql/context.js';
+import type { Caller } from './caller.js';
+import type { SignedIn } from './sessions.js';
+
+/** What resolvers of the public schema know of a request. */
+export interface PublicContext extends Context {
+  readonly caller: Caller;
+  /** Looked up at the first call and kept for the request; null without a good token. */
+  readonly signedIn: () => Promise<SignedIn | null>;
+}

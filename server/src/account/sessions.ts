@@ -1,0 +1,140 @@
+import { createHash } from 'node:crypto';
+
+import { type EntityManager, In, IsNull, LessThan, MoreThan, Not } from 'typeorm';
+
+import { after, type Now } from '../platform/clock.js';
+import { newToken } from '../platform/crypto/random-token.js';
+import type { Database } from '../platform/database/transact.js';
+import { transition } from '../platform/database/transition.js';
+import { newId } from '../platform/ids.js';
+import { Account } from './account.entity.js';
+import { AccountStatus } from './account-status.js';
+import { Session } from './session.entity.js';
+
+export interface SessionLimits {
+  readonly idleMs: number;
+  readonly maxMs: number;
+  /** Live sessions of one account; the oldest ends when one more begins. */
+  readonly count: number;
+  /** Shortest time between two notes that a session was seen. */
+  readonly touchMs: number;
+}
+
+export interface SignedIn {
+  readonly session: Session;
+  readonly account: Account;
+}
+
+/** Where a request comes from, as shown to the owner later. */
+export interface Origin {
+  readonly source: string;
+  readonly device: string | null;
+}
+
+/** Opaque tokens of 256 random bits; the table holds their digests (R63). */
+export class Sessions {
+  constructor(
+    private readonly db: Database,
+    private readonly limits: SessionLimits,
+    private readonly now: Now,
+  ) {}
+
+  /** Id and token stand before the unit of work, so that running it twice opens one session. */
+  prepare(): { id: string; token: string; expiresAt: Date } {
+    const now = this.now();
+    return { id: newId(now), token: newToken(), expiresAt: after(now, this.limits.maxMs) };
+  }
+
+  async open(
+    tx: EntityManager,
+    prepared: ReturnType<Sessions['prepare']>,
+    account: Account,
+    origin: Origin,
+  ): Promise<void> {
+    const now = this.now();
+    const { id, token, expiresAt } = prepared;
+    const row = {
+      id,
+      accountId: account.id,
+      tokenHash: digest(token),
+      credentialVersion: account.credentialVersion,
+    };
+    await tx.insert(Session, { ...row, ...origin, createdAt: now, lastSeenAt: now, expiresAt });
+    const live = await this.live(account.id, tx);
+    const beyond = live.slice(this.limits.count).map((session) => session.id);
+    if (beyond.length > 0)
+      await tx.update(
+        Session,
+        { id: In(beyond), endedAt: IsNull() },
+        { endedAt: now, endReason: 'TOO_MANY' },
+      );
+  }
+
+  /** Whose token this is, if it is good now: limits, account state and credential version are looked at every time. */
+  async check(token: string): Promise<SignedIn | null> {
+    const now = this.now();
+    const hash = digest(token);
+    const session = await this.db.rows.findOne(Session, {
+      where: [{ tokenHash: hash }, { nextTokenHash: hash }],
+    });
+    if (!session || session.endedAt || session.expiresAt <= now) return null;
+    if (after(session.lastSeenAt, this.limits.idleMs) <= now) return null;
+    const account = await this.db.rows.findOneBy(Account, { id: session.accountId });
+    if (account?.status !== AccountStatus.ACTIVE || account.credentialVersion !== session.credentialVersion)
+      return null;
+    if (session.nextTokenHash === hash) await this.#adopt(session, hash);
+    if (after(session.lastSeenAt, this.limits.touchMs) <= now) await this.#touch(session.id, now);
+    return { session, account };
+  }
+
+  /** Newest first. */
+  live(accountId: string, rows: EntityManager = this.db.rows): Promise<Session[]> {
+    const now = this.now();
+    const seen = MoreThan(after(now, -this.limits.idleMs));
+    const where = { accountId, endedAt: IsNull(), expiresAt: MoreThan(now), lastSeenAt: seen };
+    return rows.find(Session, { where, order: { createdAt: 'DESC', id: 'DESC' } });
+  }
+
+  /** False: not theirs, or over already. */
+  end(tx: EntityManager, accountId: string, id: string, endReason: string): Promise<boolean> {
+    return transition(tx, Session, { id, accountId, endedAt: IsNull() }, { endedAt: this.now(), endReason });
+  }
+
+  /** All of an account, or all but one; answers how many ended. */
+  async endAll(tx: EntityManager, accountId: string, endReason: string, except?: string): Promise<number> {
+    const live = await this.live(accountId, tx);
+    const ids = live.map(({ id }) => id).filter((id) => id !== except);
+    const rest = { accountId, endedAt: IsNull(), ...(except ? { id: Not(except) } : {}) };
+    await tx.update(Session, rest, { endedAt: this.now(), endReason });
+    return ids.length;
+  }
+
+  /**
+   * Lets one session outlive a change of credentials under a new token. The former token works until the new one is
+   * first used, so that a client that ignores the new one is not thrown out; then it is dead.
+   */
+  async renew(tx: EntityManager, id: string, credentialVersion: number): Promise<string> {
+    const token = newToken();
+    await tx.update(Session, { id, endedAt: IsNull() }, { credentialVersion, nextTokenHash: digest(token) });
+    return token;
+  }
+
+  /** Deletes what ended or expired before `before`. */
+  async forget(tx: EntityManager, before: Date): Promise<void> {
+    await tx.delete(Session, { expiresAt: LessThan(before) });
+  }
+
+  #adopt({ id }: Session, hash: string): Promise<boolean> {
+    return this.db.transact((tx) =>
+      transition(tx, Session, { id, nextTokenHash: hash }, { tokenHash: hash, nextTokenHash: null }),
+    );
+  }
+
+  #touch(id: string, now: Date): Promise<boolean> {
+    const stale = { id, lastSeenAt: LessThan(now) };
+    return this.db.transact((tx) => transition(tx, Session, stale, { lastSeenAt: now }));
+  }
+}
+
+// No key needed: 256 random bits cannot be searched for.
+const digest = (token: string): string => createHash('sha256').update(token).digest('hex');

@@ -1,0 +1,77 @@
+import { createUnionType, Field, ObjectType } from 'type-graphql';
+
+import { AccountView } from '../../account/account.type.js';
+import { MaskedContact } from '../../account/channel.type.js';
+import type { Contact } from '../../account/contact.js';
+import { LoginRejected } from '../../account/login-rejected.result.js';
+import { CaptchaRejected } from '../../platform/captcha/captcha-rejected.result.js';
+import { Problem } from '../../platform/graphql/problem.js';
+import { TooManyRequests } from '../../platform/graphql/too-many-requests.js';
+
+@ObjectType({ description: 'Send the token as `Authorization: Bearer …`. It is shown this once.' })
+export class LoggedIn {
+  @Field(() => String)
+  readonly token: string;
+
+  @Field(() => Date, { description: 'The latest end; without use the session ends earlier.' })
+  readonly expiresAt: Date;
+
+  @Field(() => AccountView)
+  readonly account: AccountView;
+
+  constructor(token: string, expiresAt: Date, account: AccountView) {
+    this.token = token;
+    this.expiresAt = expiresAt;
+    this.account = account;
+  }
+}
+
+@ObjectType({
+  implements: Problem,
+  description: 'Asked for after failures; solve a LOGIN captcha and send again.',
+})
+export class CaptchaRequired extends Problem {
+  readonly words = {
+    id: 'Selesaikan captcha lebih dahulu, lalu masuk kembali.',
+    en: 'Please solve the captcha, then log in again.',
+  };
+}
+
+@ObjectType({ implements: Problem, description: 'Said only with the right password.' })
+export class AccountNotActivated extends Problem {
+  readonly words = {
+    id: 'Akun Anda belum aktif. Buka pesan aktivasi di kontak berikut, atau minta kirim ulang.',
+    en: 'Your account is not active yet. Open the activation message at these contacts, or ask for it again.',
+  };
+
+  @Field(() => [MaskedContact])
+  readonly contacts: MaskedContact[];
+
+  constructor(contacts: readonly Contact[]) {
+    super();
+    this.contacts = contacts.map((contact) => new MaskedContact(contact));
+  }
+}
+
+@ObjectType({ implements: Problem, description: 'Said only with the right password.' })
+export class AccountBlocked extends Problem {
+  readonly words = {
+    id: 'Akun Anda diblokir berdasarkan keputusan Lembaga OSS. Hubungi DPMPTSP setempat untuk penjelasan.',
+    en: 'Your account is blocked by a decision of the OSS authority. Ask the local licensing office (DPMPTSP).',
+  };
+}
+
+export const LoginResult = createUnionType({
+  name: 'LoginResult',
+  types: () =>
+    [
+      LoggedIn,
+      LoginRejected,
+      CaptchaRequired,
+      CaptchaRejected,
+      AccountNotActivated,
+      AccountBlocked,
+      TooManyRequests,
+    ] as const,
+});
+export type LoginResult = typeof LoginResult;

@@ -1,0 +1,142 @@
+import type { EntityManager } from 'typeorm';
+
+import { Account } from '../../account/account.entity.js';
+import { AccountView } from '../../account/account.type.js';
+import { AccountStatus } from '../../account/account-status.js';
+import type { Caller } from '../../account/caller.js';
+import { readIdentifier } from '../../account/contact.js';
+import { contactOf, type Identifiers, isContact } from '../../account/identifiers.js';
+import { LoginRejected } from '../../account/login-rejected.result.js';
+import type { LoginThrottles } from '../../account/login-throttles.js';
+import type { Passwords } from '../../account/password.js';
+import type { PasswordCheck } from '../../account/password-check.js';
+import type { Sessions } from '../../account/sessions.js';
+import type { Audit, AuditEntry } from '../../platform/audit/audit.js';
+import { type Captcha, CaptchaPurpose } from '../../platform/captcha/captcha.js';
+import { CaptchaRejected } from '../../platform/captcha/captcha-rejected.result.js';
+import type { BlindIndex } from '../../platform/crypto/blind-index.js';
+import type { Database } from '../../platform/database/transact.js';
+import { transition } from '../../platform/database/transition.js';
+import { TooManyRequests } from '../../platform/graphql/too-many-requests.js';
+import { valueIn } from '../../platform/words/fault.js';
+import type { LoginInput } from './login.input.js';
+import {
+  AccountBlocked,
+  AccountNotActivated,
+  CaptchaRequired,
+  LoggedIn,
+  type LoginResult,
+} from './login.result.js';
+import type { NewDeviceNotice } from './new-device-notice.js';
+
+interface Needs {
+  readonly db: Database;
+  readonly identifiers: Identifiers;
+  readonly captcha: Captcha;
+  readonly check: PasswordCheck;
+  readonly throttles: LoginThrottles;
+  readonly passwords: Passwords;
+  readonly sessions: Sessions;
+  readonly notice: NewDeviceNotice;
+  readonly index: BlindIndex;
+  readonly audit: Audit;
+}
+
+type Right = Extract<Awaited<ReturnType<PasswordCheck['check']>>, { outcome: 'RIGHT' }>;
+
+/** Unknown, wrong and throttled answer alike whoever exists; an account's true state is told with the right password only (R33). */
+export class LoginService {
+  constructor(private readonly needs: Needs) {}
+
+  async login(input: LoginInput, caller: Caller): Promise<LoginResult> {
+    const { identifiers, captcha, check, db } = this.needs;
+    const { key } = valueIn(readIdentifier(input.identifier));
+    const { password } = input;
+    const given = input.captcha ?? undefined;
+    const captchaSolved =
+      given !== undefined && (await captcha.verify(CaptchaPurpose.LOGIN, given, caller.source));
+    const id = await identifiers.ownerOf(key);
+    const account = id ? await db.rows.findOneBy(Account, { id }) : null;
+
+    const checked = await check.check({
+      account,
+      identifierKey: key,
+      password,
+      source: caller.source,
+      captchaSolved,
+    });
+    switch (checked.outcome) {
+      case 'CAPTCHA':
+        return given === undefined ? new CaptchaRequired() : new CaptchaRejected();
+      case 'CLOSED':
+        await this.#record({ event: 'LOGIN_THROTTLED', result: 'refused' }, account, key, caller);
+        return new TooManyRequests(checked.retryAt);
+      case 'WRONG':
+        await this.#record({ event: 'LOGIN_FAILED', result: 'refused' }, account, key, caller);
+        return new LoginRejected();
+      case 'RIGHT':
+        return this.#admit(checked, password, caller);
+    }
+  }
+
+  async #admit(checked: Right, password: string, caller: Caller): Promise<LoginResult> {
+    const { db, sessions, notice, passwords } = this.needs;
+    const { account, forgive } = checked;
+    if (account.status !== AccountStatus.ACTIVE) return this.#explain(checked);
+    const rehashed = passwords.needsRehash(account.passwordHash) ? await passwords.hash(password) : null;
+    const prepared = sessions.prepare();
+    return db.transact(async (tx) => {
+      await forgive(tx);
+      const { id, credentialVersion, passwordHash } = account;
+      // A rehash is no change of credentials: open links stay good (R31). A change that came between makes it a no-op.
+      if (rehashed)
+        await transition(tx, Account, { id, credentialVersion, passwordHash }, { passwordHash: rehashed });
+      await notice.tell(tx, account, caller);
+      await sessions.open(tx, prepared, account, { source: caller.source, device: caller.device });
+      await this.#trail(tx, { event: 'LOGIN_SUCCEEDED', sessionId: prepared.id }, account, caller);
+      return new LoggedIn(prepared.token, prepared.expiresAt, new AccountView(account));
+    });
+  }
+
+  async #explain({ account, forgive }: Right): Promise<LoginResult> {
+    await this.needs.db.transact(forgive);
+    if (account.status === AccountStatus.BLOCKED) return new AccountBlocked();
+    if (account.status !== AccountStatus.AWAITING_ACTIVATION) return new LoginRejected();
+    const contacts = (await this.needs.identifiers.of(account.id)).filter(isContact);
+    return new AccountNotActivated(contacts.map(contactOf));
+  }
+
+  async #record(
+    entry: Pick<AuditEntry, 'event' | 'result'>,
+    account: Account | null,
+    key: string,
+    caller: Caller,
+  ): Promise<void> {
+    const { db, index, audit, throttles } = this.needs;
+    const sprayed = await throttles.isSprayed();
+    await db.transact(async (tx) => {
+      if (account) await this.#trail(tx, entry, account, caller);
+      // Never the text that was typed: it may be somebody's password in the wrong field.
+      else
+        await audit.record(tx, {
+          ...entry,
+          actorKind: 'ANONYMOUS',
+          actorId: index.of('unknown-login', key),
+          ...from(caller),
+        });
+      if (sprayed) await audit.record(tx, { event: 'SPRAY_ALARM', actorKind: 'SYSTEM', ...from(caller) });
+    });
+  }
+
+  async #trail(
+    tx: EntityManager,
+    entry: Pick<AuditEntry, 'event' | 'result' | 'sessionId'>,
+    { id }: Account,
+    caller: Caller,
+  ): Promise<void> {
+    const about = { actorKind: 'ACCOUNT' as const, actorId: id, subjectKind: 'ACCOUNT', subjectId: id };
+    await this.needs.audit.record(tx, { ...entry, ...about, ...from(caller) });
+  }
+}
+
+const from = ({ source, device }: Caller) => ({ source, device });

@@ -1,0 +1,46 @@
+import { type EntityManager, MoreThan } from 'typeorm';
+
+import type { Account } from '../../account/account.entity.js';
+import type { Caller } from '../../account/caller.js';
+import type { Correspondence } from '../../account/correspondence.js';
+import { Session } from '../../account/session.entity.js';
+import { after, MINUTE_MS, type Now } from '../../platform/clock.js';
+import { OutboxMessage } from '../../platform/outbox/outbox-message.entity.js';
+import { loggedInFromNewDevice } from './login.messages.js';
+
+/** Tells an owner of a login from a device their account has not seen, once in a while and not at their first login (R41). */
+export class NewDeviceNotice {
+  constructor(
+    private readonly letters: Correspondence,
+    private readonly now: Now,
+    private readonly coalesceMin: number,
+  ) {}
+
+  /** Before the new session is written, or it would vouch for itself. */
+  async tell(tx: EntityManager, account: Account, { device }: Caller): Promise<void> {
+    const seen = await tx.find(Session, {
+      select: { device: true },
+      where: { accountId: account.id },
+      take: 200,
+    });
+    if (seen.length === 0 || seen.some((session) => session.device === device)) return;
+    const since = after(this.now(), -this.coalesceMin * MINUTE_MS);
+    const told = { accountId: account.id, kind: 'LOGIN_FROM_NEW_DEVICE', createdAt: MoreThan(since) };
+    if (await tx.existsBy(OutboxMessage, told)) return;
+    const known = device ?? { id: 'tidak dikenal', en: 'unknown' }[account.locale];
+    const letter = loggedInFromNewDevice(
+      { device: known, at: jakartaTime(this.now(), account.locale) },
+      account.locale,
+    );
+    await this.letters.notify(tx, letter, account);
+  }
+}
+
+function jakartaTime(at: Date, locale: Account['locale']): string {
+  const format = new Intl.DateTimeFormat(locale, {
+    dateStyle: 'long',
+    timeStyle: 'short',
+    timeZone: 'Asia/Jakarta',
+  });
+  return `${format.format(at)} WIB`;
+}

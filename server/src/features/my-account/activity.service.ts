@@ -1,0 +1,47 @@
+import { In, LessThan } from 'typeorm';
+
+import type { Account } from '../../account/account.entity.js';
+import { AuditEvent } from '../../platform/audit/audit-event.entity.js';
+import type { AuditEventName } from '../../platform/audit/audit-events.js';
+import type { Database } from '../../platform/database/transact.js';
+import type { Language } from '../../platform/words/language.js';
+import { OWNER_EVENTS } from './activity.words.js';
+import type { Activity, ActivityPage } from './me.types.js';
+
+const SHOWN = Object.keys(OWNER_EVENTS) as AuditEventName[];
+
+/** The owner's own page of the trail. Event ids rise with time, so the id alone is the place to go on from. */
+export class ActivityService {
+  constructor(private readonly db: Database) {}
+
+  async page(
+    { id }: Account,
+    language: Language,
+    first: number,
+    after: string | null,
+  ): Promise<ActivityPage> {
+    const mine = {
+      subjectKind: 'ACCOUNT',
+      subjectId: id,
+      event: In(SHOWN),
+      ...(after ? { id: LessThan(after) } : {}),
+    };
+    const rows = await this.db.rows.find(AuditEvent, {
+      where: mine,
+      order: { at: 'DESC', id: 'DESC' },
+      take: first + 1,
+    });
+    const items = rows.slice(0, first).map((row) => activityOf(row, language));
+    return { items, endCursor: items.at(-1)?.id ?? null, hasNextPage: rows.length > first };
+  }
+}
+
+function activityOf({ id, event, at, source }: AuditEvent, language: Language): Activity {
+  return {
+    id,
+    event,
+    at,
+    ip: source,
+    description: OWNER_EVENTS[event as AuditEventName]?.[language] ?? event,
+  };
+}

@@ -1,0 +1,26 @@
+import type { AuditEventName } from '../../platform/audit/audit-events.js';
+import type { Words } from '../../platform/words/language.js';
+
+/** The events an owner is shown, and how they read; what is not listed here stays with the auditors. */
+export const OWNER_EVENTS: Partial<Record<AuditEventName, Words>> = {
+  ACCOUNT_CREATED: { id: 'Akun dibuat.', en: 'The account was made.' },
+  ACCOUNT_ACTIVATED: { id: 'Akun diaktifkan.', en: 'The account was activated.' },
+  CONSENT_GIVEN: { id: 'Pernyataan disetujui.', en: 'The declaration was accepted.' },
+  LOGIN_SUCCEEDED: { id: 'Masuk.', en: 'Logged in.' },
+  LOGIN_FAILED: {
+    id: 'Percobaan masuk dengan kata sandi yang salah.',
+    en: 'Somebody tried a wrong password.',
+  },
+  LOGIN_THROTTLED: {
+    id: 'Percobaan masuk ditahan sementara.',
+    en: 'Tries to log in were held back for a while.',
+  },
+  SESSION_ENDED: { id: 'Sesi diakhiri.', en: 'A session was ended.' },
+  PASSWORD_CHANGED: { id: 'Kata sandi diganti.', en: 'The password was changed.' },
+  CONTACT_CHANGED: { id: 'Kontak diganti.', en: 'A contact was changed.' },
+  PROFILE_CHANGED: { id: 'Profil diubah.', en: 'The profile was changed.' },
+  ACCOUNT_BLOCKED: { id: 'Akun diblokir.', en: 'The account was blocked.' },
+  ACCOUNT_UNBLOCKED: { id: 'Blokir akun dibuka.', en: 'The account was unblocked.' },
+  RECORD_VIEWED: { id: 'Petugas melihat data akun.', en: 'An officer viewed the account.' },
+  DATA_REVEALED: { id: 'Petugas melihat data pribadi Anda.', en: 'An officer viewed your personal data.' },
+};

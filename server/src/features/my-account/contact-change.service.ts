@@ -1,0 +1,185 @@
+import type { EntityManager } from 'typeorm';
+
+import { AccountView } from '../../account/account.type.js';
+import type { Caller } from '../../account/caller.js';
+import { readCode } from '../../account/code.js';
+import { CodeExpired, CodeRejected } from '../../account/code.results.js';
+import type { CodeTries } from '../../account/code-tries.js';
+import { type Contact, maskContact, readContact } from '../../account/contact.js';
+import { contactHasAccount } from '../../account/contact-taken.messages.js';
+import type { Correspondence } from '../../account/correspondence.js';
+import type { CredentialChange } from '../../account/credential-change.js';
+import { contactOf, type Identifiers } from '../../account/identifiers.js';
+import { LoginRejected } from '../../account/login-rejected.result.js';
+import type { Binding, OneTimeSecrets } from '../../account/one-time-secrets.js';
+import type { PasswordCheck } from '../../account/password-check.js';
+import type { SendBudgets } from '../../account/send-budgets.js';
+import type { SignedIn } from '../../account/sessions.js';
+import type { Audit } from '../../platform/audit/audit.js';
+import { after, MINUTE_MS, type Now } from '../../platform/clock.js';
+import { type Database, Undo } from '../../platform/database/transact.js';
+import { InvalidInput } from '../../platform/graphql/invalid-input.js';
+import { TooManyRequests } from '../../platform/graphql/too-many-requests.js';
+import type { ConfirmContactChangeInput, RequestContactChangeInput } from './contact-change.input.js';
+import { contactChangeCode, contactChanged } from './contact-change.messages.js';
+import {
+  type ConfirmContactChangeResult,
+  ContactChangeRequested,
+  type RequestContactChangeResult,
+} from './contact-change.result.js';
+import type { ContactWayBack } from './contact-way-back.service.js';
+
+interface Needs {
+  readonly db: Database;
+  readonly check: PasswordCheck;
+  readonly identifiers: Identifiers;
+  readonly secrets: OneTimeSecrets;
+  readonly tries: CodeTries;
+  readonly sends: SendBudgets;
+  readonly letters: Correspondence;
+  readonly change: CredentialChange;
+  readonly wayBack: ContactWayBack;
+  readonly audit: Audit;
+  readonly now: Now;
+}
+
+export interface ContactChangeLimits {
+  readonly codeTtlMin: number;
+  readonly countries: readonly string[];
+  readonly publicBaseUrl: string;
+}
+
+/** Another email or number while logged in: password, then a code to the new one, then word to the old one with a way back. */
+export class ContactChangeService {
+  constructor(
+    private readonly needs: Needs,
+    private readonly limits: ContactChangeLimits,
+  ) {}
+
+  async request(
+    input: RequestContactChangeInput,
+    { account, session }: SignedIn,
+    caller: Caller,
+  ): Promise<RequestContactChangeResult> {
+    const { check, sends, db, secrets } = this.needs;
+    const to = this.#read(input);
+    const attempt = { account, identifierKey: account.id, password: input.password, source: caller.source };
+    const checked = await check.check({ ...attempt, captchaSolved: true });
+    if (checked.outcome === 'CLOSED') return new TooManyRequests(checked.retryAt);
+    if (checked.outcome !== 'RIGHT') return new LoginRejected();
+    const retryAt = await sends.takeForTyped('CONTACT_CHANGE', to, caller.source);
+    const ttlMs = this.limits.codeTtlMin * MINUTE_MS;
+    return db.transact(async (tx) => {
+      await checked.forgive(tx);
+      if (retryAt) return new TooManyRequests(retryAt);
+      await secrets.end(tx, 'SUPERSEDED', {
+        subjectId: account.id,
+        purpose: 'CONTACT_CHANGE',
+        flowId: session.id,
+        channel: to.channel,
+      });
+      const { id: subjectId, credentialVersion } = account;
+      const bound = { subjectId, credentialVersion, flowId: session.id, to, ttlMs };
+      await this.#sendCode(tx, { purpose: 'CONTACT_CHANGE', ...bound }, to, account.locale);
+      return new ContactChangeRequested(to, after(this.needs.now(), ttlMs));
+    });
+  }
+
+  async confirm(
+    input: ConfirmContactChangeInput,
+    signedIn: SignedIn,
+    caller: Caller,
+  ): Promise<ConfirmContactChangeResult> {
+    const { secrets, tries } = this.needs;
+    const { account, session } = signedIn;
+    const bound = { subjectId: account.id, flowId: session.id, channel: input.channel };
+    const tried = await tries.tryCode({
+      ...bound,
+      purpose: 'CONTACT_CHANGE',
+      holder: account.id,
+      code: readCode(input.code),
+    });
+    if (tried.outcome === 'TOO_OFTEN') return new TooManyRequests(tried.retryAt);
+    if (tried.outcome === 'EXPIRED') return new CodeExpired();
+    if (tried.outcome === 'WRONG') return new CodeRejected(tried.attemptsLeft);
+    const { channel, destination, destinationKey } = tried.secret;
+    const to = { channel, value: destination, key: destinationKey };
+    return this.needs.db.transact(async (tx) => {
+      const spent = await secrets.spend(tx, tried.secret, tried.counted);
+      if (!spent || !(await this.#replace(tx, signedIn, to, caller))) throw new Undo(new CodeRejected(0));
+      return new AccountView(account);
+    });
+  }
+
+  /** The new contact is proven and takes the old one's place; the old one is told, with a way back. False: somebody was first. */
+  async #replace(
+    tx: EntityManager,
+    { account, session }: SignedIn,
+    to: Contact,
+    caller: Caller,
+  ): Promise<boolean> {
+    const { identifiers, change, letters, wayBack, audit } = this.needs;
+    const old = (await identifiers.of(account.id)).map((row) => ({ row, contact: contactOf(row) }));
+    const former = old.find(({ row, contact }) => row.kind !== 'USERNAME' && contact.channel === to.channel);
+    const changed = await change.apply(tx, account, { reason: 'CONTACT_CHANGED', keepSession: session.id });
+    if (!changed) return false;
+    if (former?.contact.key === to.key) return identifiers.prove(tx, account.id, to.key);
+    const added = await identifiers.replace(tx, former?.row ?? null, account.id, {
+      ...to,
+      reservedUntil: wayBack.reservedUntil(),
+    });
+    if (!added) return false;
+    await identifiers.dropUnproven(tx, to.key);
+    await letters.notify(tx, contactChanged(maskContact(to), account.locale), account);
+    if (former?.row.verifiedAt) await wayBack.offer(tx, account, former.row, to);
+    const who = {
+      actorKind: 'ACCOUNT' as const,
+      actorId: account.id,
+      subjectKind: 'ACCOUNT',
+      subjectId: account.id,
+    };
+    const facts = {
+      before: { contact: former ? maskContact(former.contact) : null },
+      after: { contact: maskContact(to) },
+    };
+    const { source, device } = caller;
+    await audit.record(tx, {
+      ...who,
+      ...facts,
+      event: 'CONTACT_CHANGED',
+      sessionId: session.id,
+      source,
+      device,
+    });
+    return true;
+  }
+
+  /** A taken contact gets word instead of a code, and a row no code opens; the asker's answer is the same. */
+  async #sendCode(tx: EntityManager, binding: Binding, to: Contact, language: 'id' | 'en'): Promise<void> {
+    const { identifiers, secrets, letters } = this.needs;
+    const mine = (await identifiers.of(binding.subjectId)).some(({ contactKey }) => contactKey === to.key);
+    const addressed = { to, language, accountId: binding.subjectId, ttlMs: binding.ttlMs };
+    if (!mine && (await identifiers.isTaken(to.key))) {
+      const { id: secretId } = await secrets.issueDecoy(tx, binding);
+      const { ttlMs } = binding;
+      await letters.send(tx, contactHasAccount(this.limits.publicBaseUrl, language), {
+        to,
+        language,
+        secretId,
+        ttlMs,
+      });
+      return;
+    }
+    const { id: secretId, code } = await secrets.issueCode(tx, binding);
+    await letters.send(tx, contactChangeCode(code, this.limits.codeTtlMin, language), {
+      ...addressed,
+      secretId,
+    });
+  }
+
+  #read({ channel, contact }: RequestContactChangeInput): Contact {
+    const reading = readContact(channel, contact, { countries: this.limits.countries });
+    if ('fault' in reading) throw new InvalidInput([{ field: 'contact', fault: reading.fault }]);
+    return reading.value;
+  }
+}

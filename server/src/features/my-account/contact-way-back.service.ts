@@ -1,0 +1,108 @@
+import type { EntityManager } from 'typeorm';
+
+import { Account } from '../../account/account.entity.js';
+import type { Caller } from '../../account/caller.js';
+import { type Contact, maskContact } from '../../account/contact.js';
+import type { Correspondence } from '../../account/correspondence.js';
+import type { CredentialChange } from '../../account/credential-change.js';
+import type { Identifier } from '../../account/identifier.entity.js';
+import { contactOf, type Identifiers } from '../../account/identifiers.js';
+import type { OneTimeSecrets } from '../../account/one-time-secrets.js';
+import type { Audit } from '../../platform/audit/audit.js';
+import { after, DAY_MS, type Now } from '../../platform/clock.js';
+import { type Database, Undo } from '../../platform/database/transact.js';
+import type { UndoContactChangeInput } from './contact-change.input.js';
+import { contactReplaced, contactRestored } from './contact-change.messages.js';
+import {
+  ContactChangeUndone,
+  LinkExpired,
+  LinkRejected,
+  type UndoContactChangeResult,
+} from './contact-change.result.js';
+
+interface Needs {
+  readonly db: Database;
+  readonly identifiers: Identifiers;
+  readonly secrets: OneTimeSecrets;
+  readonly letters: Correspondence;
+  readonly change: CredentialChange;
+  readonly audit: Audit;
+  readonly now: Now;
+  readonly publicBaseUrl: string;
+  /** CASE_UNDO_D. */
+  readonly undoD: number;
+}
+
+/** The former contact may take its place back for some days: a stolen session must not be enough to keep an account. */
+export class ContactWayBack {
+  constructor(private readonly needs: Needs) {}
+
+  reservedUntil(): Date {
+    return after(this.needs.now(), this.needs.undoD * DAY_MS);
+  }
+
+  /** Sends the link to the contact that was replaced by `to`. */
+  async offer(tx: EntityManager, account: Account, former: Identifier, to: Contact): Promise<void> {
+    const { secrets, letters, publicBaseUrl, undoD } = this.needs;
+    const contact = contactOf(former);
+    const ttlMs = undoD * DAY_MS;
+    const bound = {
+      subjectId: account.id,
+      flowId: former.id,
+      to: contact,
+      credentialVersion: account.credentialVersion + 1,
+      ttlMs,
+    };
+    const { id: secretId, token } = await secrets.issueLink(tx, { purpose: 'CONTACT_CHANGE_UNDO', ...bound });
+    const url = `${publicBaseUrl}/kembalikan-kontak#${token}`;
+    const letter = contactReplaced(url, maskContact(to), undoD, account.locale);
+    await letters.send(tx, letter, {
+      to: contact,
+      language: account.locale,
+      accountId: account.id,
+      secretId,
+      ttlMs,
+    });
+  }
+
+  async undo(
+    { token }: UndoContactChangeInput,
+    { source, device }: Caller,
+  ): Promise<UndoContactChangeResult> {
+    const { db, identifiers, secrets, change, letters, audit } = this.needs;
+    const secret = await secrets.findLink('CONTACT_CHANGE_UNDO', token);
+    if (secret?.status !== 'ISSUED' || !secret.flowId) return new LinkRejected();
+    if (secret.expiresAt <= this.needs.now()) return new LinkExpired();
+    const { subjectId: id, flowId: formerId, channel, destination, destinationKey } = secret;
+    const former: Contact = { channel, value: destination, key: destinationKey };
+    return db.transact(async (tx): Promise<UndoContactChangeResult> => {
+      const account = await tx.findOneBy(Account, { id });
+      const current = (await identifiers.of(id))
+        .map(contactOf)
+        .find((contact) => contact.channel === channel);
+      const done =
+        account !== null &&
+        current !== undefined &&
+        (await secrets.spend(tx, secret)) &&
+        (await identifiers.restore(tx, formerId, current.key)) &&
+        (await change.apply(tx, account, { reason: 'CONTACT_RESTORED' })) !== null;
+      if (!done) throw new Undo(new LinkRejected());
+      await letters.notify(tx, contactRestored(account.locale), account, [current]);
+      const who = {
+        actorKind: 'ACCOUNT' as const,
+        actorId: id,
+        subjectKind: 'ACCOUNT',
+        subjectId: id,
+        source,
+        device,
+      };
+      await audit.record(tx, {
+        ...who,
+        event: 'CONTACT_CHANGED',
+        reasonCode: 'UNDONE',
+        after: { contact: maskContact(former) },
+      });
+      return new ContactChangeUndone(former);
+    });
+  }
+}

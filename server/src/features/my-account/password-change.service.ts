@@ -1,0 +1,95 @@
+import type { Caller } from '../../account/caller.js';
+import type { Correspondence } from '../../account/correspondence.js';
+import type { CredentialChange } from '../../account/credential-change.js';
+import type { Identifiers } from '../../account/identifiers.js';
+import { LoginRejected } from '../../account/login-rejected.result.js';
+import type { Passwords } from '../../account/password.js';
+import type { PasswordCheck } from '../../account/password-check.js';
+import { type PasswordPolicy, PasswordRule } from '../../account/password-policy.js';
+import { PasswordRejected } from '../../account/password-rejected.result.js';
+import type { PersonalData } from '../../account/personal-data.js';
+import type { SignedIn } from '../../account/sessions.js';
+import type { Audit } from '../../platform/audit/audit.js';
+import { type Database, Undo } from '../../platform/database/transact.js';
+import { TooManyRequests } from '../../platform/graphql/too-many-requests.js';
+import type { ChangePasswordInput } from './password-change.input.js';
+import { passwordChanged } from './password-change.messages.js';
+import { type ChangePasswordResult, PasswordChanged } from './password-change.result.js';
+
+interface Needs {
+  readonly db: Database;
+  readonly check: PasswordCheck;
+  readonly policy: PasswordPolicy;
+  readonly passwords: Passwords;
+  readonly change: CredentialChange;
+  readonly identifiers: Identifiers;
+  readonly personal: PersonalData;
+  readonly letters: Correspondence;
+  readonly audit: Audit;
+}
+
+/** Needs the current password, under the login's own counters (R30); ends everything but the session that asked (R46). */
+export class PasswordChangeService {
+  constructor(private readonly needs: Needs) {}
+
+  async change(
+    input: ChangePasswordInput,
+    signedIn: SignedIn,
+    caller: Caller,
+  ): Promise<ChangePasswordResult> {
+    const { check, policy, passwords, db } = this.needs;
+    const { account, session } = signedIn;
+    const attempt = {
+      account,
+      identifierKey: account.id,
+      password: input.currentPassword,
+      source: caller.source,
+    };
+    const checked = await check.check({ ...attempt, captchaSolved: true });
+    if (checked.outcome === 'CLOSED') return new TooManyRequests(checked.retryAt);
+    if (checked.outcome !== 'RIGHT') return new LoginRejected();
+
+    const broken = policy.check(input.newPassword, { words: await this.#words(signedIn) });
+    if (input.newPassword === input.currentPassword) broken.push(PasswordRule.SAME_AS_CURRENT);
+    if (broken.length > 0) {
+      await db.transact(checked.forgive);
+      return new PasswordRejected(broken);
+    }
+    const passwordHash = await passwords.hash(input.newPassword);
+    return db.transact(async (tx): Promise<ChangePasswordResult> => {
+      await checked.forgive(tx);
+      const made = { reason: 'PASSWORD_CHANGED', keepSession: session.id, set: { passwordHash } };
+      const changed = await this.needs.change.apply(tx, account, made);
+      // Somebody else's change came first: the password that was checked is no longer the current one.
+      if (!changed?.token) throw new Undo(new LoginRejected());
+      await this.needs.letters.notify(tx, passwordChanged(account.locale), account);
+      await this.#record(tx, signedIn, caller);
+      return new PasswordChanged(changed.endedSessions, changed.token);
+    });
+  }
+
+  async #record(
+    tx: Parameters<Audit['record']>[0],
+    { account, session }: SignedIn,
+    { source, device }: Caller,
+  ) {
+    const who = { actorKind: 'ACCOUNT' as const, actorId: account.id, sessionId: session.id, source, device };
+    await this.needs.audit.record(tx, {
+      ...who,
+      event: 'PASSWORD_CHANGED',
+      subjectKind: 'ACCOUNT',
+      subjectId: account.id,
+    });
+  }
+
+  async #words({ account }: SignedIn): Promise<string[]> {
+    const identifiers = await this.needs.identifiers.of(account.id);
+    const nik = this.needs.personal.open(account.id, 'nik', account.nikSealed);
+    return [
+      account.fullName,
+      nik ?? '',
+      account.nib ?? '',
+      ...identifiers.map(({ contactKey }) => contactKey),
+    ].filter(Boolean);
+  }
+}

@@ -1,0 +1,146 @@
+import type { EntityManager } from 'typeorm';
+
+import type { Caller } from '../../account/caller.js';
+import type { Contact } from '../../account/contact.js';
+import { contactHasAccount } from '../../account/contact-taken.messages.js';
+import type { Correspondence } from '../../account/correspondence.js';
+import type { Identifiers } from '../../account/identifiers.js';
+import type { Binding, OneTimeSecrets } from '../../account/one-time-secrets.js';
+import type { SendBudgets } from '../../account/send-budgets.js';
+import type { Audit } from '../../platform/audit/audit.js';
+import { type Captcha, CaptchaPurpose } from '../../platform/captcha/captcha.js';
+import { CaptchaRejected } from '../../platform/captcha/captcha-rejected.result.js';
+import { after, HOUR_MS, MINUTE_MS, type Now } from '../../platform/clock.js';
+import { newToken } from '../../platform/crypto/random-token.js';
+import type { Database } from '../../platform/database/transact.js';
+import { transition } from '../../platform/database/transition.js';
+import { TooManyRequests } from '../../platform/graphql/too-many-requests.js';
+import { newId } from '../../platform/ids.js';
+import type { Outbox } from '../../platform/outbox/outbox.js';
+import type { Language } from '../../platform/words/language.js';
+import { RegistrationDraft } from './registration-draft.entity.js';
+import type { RegistrationDrafts } from './registration-drafts.js';
+import { readDeclaration } from './registration-rules.js';
+import type { ResendRegistrationCodeInput, StartRegistrationInput } from './registration-start.input.js';
+import { registrationCode } from './registration-start.messages.js';
+import {
+  RegistrationExpired,
+  RegistrationStarted,
+  type ResendRegistrationCodeResult,
+  type StartRegistrationResult,
+} from './registration-start.result.js';
+
+export interface StartLimits {
+  readonly codeTtlMin: number;
+  readonly draftUnverifiedH: number;
+  readonly countries: readonly string[];
+  readonly publicBaseUrl: string;
+}
+
+interface Needs {
+  readonly db: Database;
+  readonly captcha: Captcha;
+  readonly drafts: RegistrationDrafts;
+  readonly identifiers: Identifiers;
+  readonly secrets: OneTimeSecrets;
+  readonly sends: SendBudgets;
+  readonly outbox: Outbox;
+  readonly letters: Correspondence;
+  readonly audit: Audit;
+  readonly now: Now;
+}
+
+/** Opens a registration and sends its code. Known and unknown contacts get the same answer and the same work (R33). */
+export class RegistrationStartService {
+  constructor(
+    private readonly needs: Needs,
+    private readonly limits: StartLimits,
+  ) {}
+
+  async start(input: StartRegistrationInput, caller: Caller): Promise<StartRegistrationResult> {
+    const { db, drafts, sends, audit, captcha } = this.needs;
+    const { declaration, contact } = readDeclaration(input, this.#rules());
+    await this.needs.outbox.assertRoom();
+    const solved = await captcha.verify(CaptchaPurpose.REGISTER, input.captcha ?? undefined, caller.source);
+    if (!solved) return new CaptchaRejected();
+    const retryAt = await sends.takeForTyped('REGISTRATION', contact, caller.source);
+    if (retryAt) return new TooManyRequests(retryAt);
+
+    const now = this.needs.now();
+    const [id, token] = [newId(now), newToken()];
+    await db.transact(async (tx) => {
+      const draft = {
+        ...drafts.fresh(id, token, declaration, contact),
+        locale: caller.language,
+        source: caller.source,
+        createdAt: now,
+        expiresAt: after(now, this.limits.draftUnverifiedH * HOUR_MS),
+      };
+      await tx.insert(RegistrationDraft, draft);
+      await this.#sendCode(tx, id, contact, caller.language);
+      const who = { actorKind: 'ANONYMOUS' as const, source: caller.source, device: caller.device };
+      await audit.record(tx, { ...who, event: 'REGISTRATION_STARTED', subjectKind: 'DRAFT', subjectId: id });
+    });
+    return this.#started(token, contact);
+  }
+
+  /** Supersedes the earlier code; with `contact`, goes on with another address. */
+  async resend(input: ResendRegistrationCodeInput, caller: Caller): Promise<ResendRegistrationCodeResult> {
+    const { db, drafts, sends, secrets } = this.needs;
+    const token = input.registrationToken;
+    const draft = await drafts.find(token, 'CONTACT_UNVERIFIED');
+    if (!draft) return new RegistrationExpired();
+    const contact = drafts.contactFor(draft, input, this.limits.countries);
+    await this.needs.outbox.assertRoom();
+    const retryAt = await sends.takeForTyped('REGISTRATION', contact, caller.source);
+    if (retryAt) return new TooManyRequests(retryAt);
+
+    const resent = await db.transact(async (tx) => {
+      const same = { id: draft.id, step: draft.step, contactKey: draft.contactKey };
+      const address = { channel: contact.channel, contact: contact.value, contactKey: contact.key };
+      if (!(await transition(tx, RegistrationDraft, same, address))) return false;
+      await secrets.end(tx, 'SUPERSEDED', { subjectId: draft.id, purpose: 'REGISTRATION' });
+      await this.#sendCode(tx, draft.id, contact, caller.language);
+      return true;
+    });
+    return resent ? this.#started(token, contact) : new RegistrationExpired();
+  }
+
+  /** One secret and one message either way: a contact with an account gets word instead of a code, and a row no code opens. */
+  async #sendCode(tx: EntityManager, draftId: string, to: Contact, language: Language): Promise<void> {
+    const { identifiers, secrets, letters } = this.needs;
+    const ttlMs = this.limits.codeTtlMin * MINUTE_MS;
+    const binding: Binding = { purpose: 'REGISTRATION', subjectId: draftId, to, credentialVersion: 0, ttlMs };
+    if (await identifiers.isTaken(to.key)) {
+      const { id: secretId } = await secrets.issueDecoy(tx, binding);
+      await letters.send(tx, contactHasAccount(this.limits.publicBaseUrl, language), {
+        to,
+        language,
+        secretId,
+        ttlMs,
+      });
+      return;
+    }
+    const { id: secretId, code } = await secrets.issueCode(tx, binding);
+    await letters.send(tx, registrationCode(code, this.limits.codeTtlMin, language), {
+      to,
+      language,
+      secretId,
+      ttlMs,
+    });
+  }
+
+  #started(token: string, contact: Contact): RegistrationStarted {
+    const codeExpiresAt = after(this.needs.now(), this.limits.codeTtlMin * MINUTE_MS);
+    return new RegistrationStarted({
+      token,
+      contact,
+      codeExpiresAt,
+      resendAvailableAt: this.needs.sends.resendAvailableAt(),
+    });
+  }
+
+  #rules() {
+    return { countries: this.limits.countries, today: this.needs.now().toISOString().slice(0, 10) };
+  }
+}

@@ -1,0 +1,77 @@
+import type { Now } from '../clock.js';
+import { after, MINUTE_MS, SECOND_MS } from '../clock.js';
+import type { KeyRing } from '../crypto/key-ring.js';
+import type { Database } from '../database/transact.js';
+import { isUniqueViolation } from '../database/unique-violation.js';
+import { AuditEvent } from './audit-event.entity.js';
+import { AuditSeal } from './audit-seal.entity.js';
+import { chainLink } from './event-mac.js';
+
+/** Lets transactions that began earlier commit first, so that the chain mostly follows the clock. */
+const SETTLE_MS = SECOND_MS;
+/** A row may commit this much after its own time and still be found. */
+const LATE_MS = 5 * MINUTE_MS;
+const BATCH = 500;
+const BATCHES = 40;
+
+/** Links events into the keyed chain, behind the business transactions instead of in front of them. */
+export class SealChain {
+  constructor(
+    private readonly db: Database,
+    private readonly ring: KeyRing,
+    private readonly now: Now,
+  ) {}
+
+  /** The newest link; null while nothing is sealed. */
+  head(): Promise<AuditSeal | null> {
+    return this.db.rows.findOne(AuditSeal, { where: {}, order: { seq: 'DESC' } });
+  }
+
+  /** How many events it sealed. Safe beside another sealer: the unique `seq` lets one win, the other starts over. */
+  async sealDue(): Promise<number> {
+    let sealed = 0;
+    for (let batch = 0; batch < BATCHES; batch += 1) {
+      const links = await this.#nextLinks();
+      if (links.length === 0) break;
+      if (await this.#inserted(links)) sealed += links.length;
+    }
+    return sealed;
+  }
+
+  async #nextLinks(): Promise<AuditSeal[]> {
+    const head = await this.head();
+    let { seq, chain } = head ?? { seq: 0, chain: '' };
+    const events = await this.#unsealed(head);
+    return events.map(({ id: eventId, mac }) => {
+      seq += 1;
+      chain = chainLink(this.ring.newest, chain, mac, seq);
+      return { seq, eventId, chain, sealedAt: this.now() };
+    });
+  }
+
+  #unsealed(head: AuditSeal | null): Promise<Pick<AuditEvent, 'id' | 'mac'>[]> {
+    const rows = this.db.rows
+      .createQueryBuilder(AuditEvent, 'event')
+      .select(['event.id', 'event.mac'])
+      .leftJoin(AuditSeal, 'seal', 'seal.event_id = event.id')
+      .where('seal.seq IS NULL AND event.at < :before', { before: after(this.now(), -SETTLE_MS) });
+    // The trail grows for years; only its end can hold unsealed rows.
+    if (head) rows.andWhere('event.at >= :from', { from: after(timeOf(head.eventId), -LATE_MS) });
+    return rows.orderBy('event.at').addOrderBy('event.id').limit(BATCH).getMany();
+  }
+
+  async #inserted(links: AuditSeal[]): Promise<boolean> {
+    try {
+      await this.db.transact((tx) => tx.insert(AuditSeal, links));
+      return true;
+    } catch (error) {
+      if (isUniqueViolation(error)) return false;
+      throw error;
+    }
+  }
+}
+
+/** An event's id begins with its time (UUIDv7). */
+function timeOf(id: string): Date {
+  return new Date(Number.parseInt(id.replace('-', '').slice(0, 12), 16));
+}

@@ -1,0 +1,125 @@
+import { type EntityManager, LessThan, LessThanOrEqual, MoreThan, MoreThanOrEqual } from 'typeorm';
+
+import { after, type Now } from '../clock.js';
+import type { BlindIndex } from '../crypto/blind-index.js';
+import type { Database } from '../database/transact.js';
+import { transition } from '../database/transition.js';
+import { AttemptBudget } from './attempt-budget.entity.js';
+import type { Budget } from './budget.js';
+
+/** Who or what is counted, against which windows. */
+export interface Counted {
+  readonly name: string;
+  readonly subject: string;
+  readonly budgets: readonly Budget[];
+}
+
+class Exhausted extends Error {
+  constructor(readonly retryAt: Date) {
+    super('A budget is used up.');
+  }
+}
+
+/**
+ * Counters that every process shares. Limits are enforced by the UPDATE itself, so parallel callers cannot pass together.
+ * A window begins with its first attempt; around its end up to twice the count may fall into one such length of time.
+ */
+export class AttemptBudgets {
+  constructor(
+    private readonly db: Database,
+    private readonly index: BlindIndex,
+    private readonly now: Now,
+  ) {}
+
+  /** Takes one from every window, or from none. Null: taken; a time: when to come back. Commits by itself, before the act. */
+  async take(...counted: readonly Counted[]): Promise<Date | null> {
+    const windows = this.#windows(counted);
+    try {
+      await this.db.transactApart(async (tx) => {
+        for (const window of windows) await this.#takeOne(tx, window);
+      });
+      return null;
+    } catch (error) {
+      if (error instanceof Exhausted) return error.retryAt;
+      throw error;
+    }
+  }
+
+  /** As `take`, inside the caller's unit of work: for sends, which exist only if the unit commits. */
+  async takeWithin(tx: EntityManager, ...counted: readonly Counted[]): Promise<Date | null> {
+    const taken: { key: string }[] = [];
+    try {
+      for (const window of this.#windows(counted)) {
+        await this.#takeOne(tx, window);
+        taken.push(window);
+      }
+      return null;
+    } catch (error) {
+      if (!(error instanceof Exhausted)) throw error;
+      for (const { key } of taken) await this.#giveBackOne(tx, key);
+      return error.retryAt;
+    }
+  }
+
+  /** Counts what must not be refused, such as the message that an acknowledged step owes. */
+  async record(tx: EntityManager, ...counted: readonly Counted[]): Promise<void> {
+    for (const { key, windowMs } of this.#windows(counted)) {
+      await this.#takeOne(tx, { key, windowMs, count: Number.MAX_SAFE_INTEGER });
+    }
+  }
+
+  /** Whether one of the windows is full now; for alarms and extra questions, never as the limit itself. */
+  async isUsedUp(rows: EntityManager, ...counted: readonly Counted[]): Promise<boolean> {
+    const now = this.now();
+    for (const { key, count } of this.#windows(counted)) {
+      if (await rows.existsBy(AttemptBudget, { key, endsAt: MoreThan(now), used: MoreThanOrEqual(count) }))
+        return true;
+    }
+    return false;
+  }
+
+  /** Returns one to every window: the attempt turned out not to be a failure. */
+  async giveBack(tx: EntityManager, ...counted: readonly Counted[]): Promise<void> {
+    for (const { key } of this.#windows(counted)) await this.#giveBackOne(tx, key);
+  }
+
+  /** Deletes windows that ended before `before`. */
+  async forget(tx: EntityManager, before: Date): Promise<void> {
+    await tx.delete(AttemptBudget, { endsAt: LessThan(before) });
+  }
+
+  /** In one order for every caller, so that two units never wait for each other crosswise. */
+  #windows(counted: readonly Counted[]) {
+    return counted
+      .flatMap(({ name, subject, budgets }) =>
+        budgets.map((budget) => ({
+          ...budget,
+          key: `${this.index.of(`budget:${name}`, subject)}:${budget.windowMs / 1000}`,
+        })),
+      )
+      .sort((a, b) => (a.key < b.key ? -1 : 1));
+  }
+
+  async #takeOne(tx: EntityManager, window: Budget & { key: string }): Promise<void> {
+    if (await this.#count(tx, window)) return;
+    const now = this.now();
+    // The first of a new window creates its row; of several at once all but one are ignored and count on that one.
+    const fresh = { key: window.key, used: 0, endsAt: after(now, window.windowMs) };
+    await tx.createQueryBuilder().insert().into(AttemptBudget).values(fresh).orIgnore().execute();
+    if (await this.#count(tx, window)) return;
+    const row = await tx.findOneBy(AttemptBudget, { key: window.key });
+    throw new Exhausted(row?.endsAt ?? after(now, window.windowMs));
+  }
+
+  async #count(tx: EntityManager, { key, count, windowMs }: Budget & { key: string }): Promise<boolean> {
+    const now = this.now();
+    const open = { key, endsAt: MoreThan(now), used: LessThan(count) };
+    if (await transition(tx, AttemptBudget, open, { used: () => 'used + 1' })) return true;
+    const over = { key, endsAt: LessThanOrEqual(now) };
+    return transition(tx, AttemptBudget, over, { used: 1, endsAt: after(now, windowMs) });
+  }
+
+  async #giveBackOne(tx: EntityManager, key: string): Promise<void> {
+    await tx.update(AttemptBudget, { key, used: MoreThan(0) }, { used: () => 'used - 1' });
+  }
+}

@@ -1,0 +1,115 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { setTimeout as pause } from 'node:timers/promises';
+
+import type { DataSource, EntityManager } from 'typeorm';
+
+import { Overloaded } from '../graphql/overloaded.js';
+
+/** Thrown inside a unit of work: everything it wrote is undone, and `transact` answers `answer`. */
+export class Undo<T> extends Error {
+  constructor(readonly answer: T) {
+    super('A unit of work was given up on purpose.');
+  }
+}
+
+export interface WriteLimits {
+  /** Writers that may wait for SQLite's one connection before a caller is turned away. */
+  readonly queue: number;
+  /** Times a unit is run again after a conflict or a lost connection (MariaDB/MySQL). */
+  readonly retries: number;
+}
+
+const DEFAULT_LIMITS: WriteLimits = { queue: 500, retries: 5 };
+
+export class Database {
+  readonly #unit = new AsyncLocalStorage<EntityManager>();
+  readonly #afterCommit = new AsyncLocalStorage<(() => void)[]>();
+  #queue: Promise<unknown> = Promise.resolve();
+  #waiting = 0;
+
+  /** `reader` is a second connection on SQLite, the same pool elsewhere. */
+  constructor(
+    readonly writer: DataSource,
+    readonly reader: DataSource,
+    private readonly limits: WriteLimits = DEFAULT_LIMITS,
+  ) {}
+
+  /** Committed rows only; inside a unit of work also that unit's own. */
+  get rows(): EntityManager {
+    return this.#unit.getStore() ?? this.reader.manager;
+  }
+
+  /**
+   * The one way to write. A call inside another joins it. `work` may run several times, and may run again
+   * although its first COMMIT got through: no network, no hashing, ids made outside.
+   * Throws `Overloaded` when too many writers wait already.
+   */
+  async transact<T>(work: (tx: EntityManager) => Promise<T>): Promise<T> {
+    const tx = this.#unit.getStore();
+    if (tx) return work(tx);
+    const hooks: (() => void)[] = [];
+    const unit = (fresh: EntityManager) => {
+      hooks.length = 0; // a second run registers its own
+      return this.#unit.run(fresh, () => this.#afterCommit.run(hooks, () => work(fresh)));
+    };
+    const once = () => this.writer.transaction(unit);
+    const sqlite = this.writer.options.type === 'better-sqlite3';
+    try {
+      const result = await (sqlite ? this.#inTurn(once) : withRetry(once, this.limits.retries));
+      for (const hook of hooks) hook();
+      return result;
+    } catch (error) {
+      if (error instanceof Undo) return error.answer as T;
+      throw error;
+    }
+  }
+
+  /** For attempt counters: refuses to join, so that no later rollback can undo the count. */
+  async transactApart<T>(work: (tx: EntityManager) => Promise<T>): Promise<T> {
+    if (this.#unit.getStore()) throw new Error('Count the attempt before the unit of work, not inside it.');
+    return this.transact(work);
+  }
+
+  /** Runs `hook` once the surrounding unit has committed, and not at all if it fails. For hints only: a crash loses it. */
+  afterCommit(hook: () => void): void {
+    const hooks = this.#afterCommit.getStore();
+    if (hooks) hooks.push(hook);
+    else hook();
+  }
+
+  async close(): Promise<void> {
+    await this.#queue.catch(() => undefined);
+    await this.writer.destroy();
+    if (this.reader !== this.writer) await this.reader.destroy();
+  }
+
+  /** One connection: an overlapping transaction would become a savepoint of the first and be lost with it. */
+  #inTurn<T>(once: () => Promise<T>): Promise<T> {
+    if (this.#waiting >= this.limits.queue) throw new Overloaded();
+    this.#waiting += 1;
+    const turn = this.#queue.then(once).finally(() => {
+      this.#waiting -= 1;
+    });
+    this.#queue = turn.catch(() => undefined);
+    return turn;
+  }
+}
+
+// Deadlock or failed certification, lock wait, node not ready, failed COMMIT, shutdown, killed; `fatal` is a lost connection.
+const RETRYABLE = new Set([1213, 1205, 1047, 1180, 1053, 1927]);
+const GIVE_UP_MS = 5000;
+
+async function withRetry<T>(once: () => Promise<T>, retries: number): Promise<T> {
+  const giveUpAt = performance.now() + GIVE_UP_MS;
+  for (let run = 1; ; run += 1) {
+    try {
+      return await once();
+    } catch (error) {
+      const { errno = 0, fatal, message } = error as { errno?: number; fatal?: boolean; message?: string };
+      if (message === 'Queue limit reached.') throw new Overloaded();
+      const again = (fatal || RETRYABLE.has(errno)) && run <= retries && performance.now() < giveUpAt;
+      if (!again) throw error;
+      await pause(Math.random() * Math.min(20 * 2 ** run, 500));
+    }
+  }
+}

@@ -1,0 +1,79 @@
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+
+import type { Channel } from './message.js';
+
+/** See security.md 5.4; `dueAt` is null in every state that ends the row's work. */
+export type DeliveryStatus =
+  | 'QUEUED'
+  | 'SENDING'
+  | 'RETRYING'
+  | 'ACCEPTED'
+  | 'DELIVERED'
+  | 'READ'
+  | 'FAILED'
+  | 'EXPIRED'
+  | 'SUPPRESSED';
+
+@Entity('outbox_messages')
+@Index('ix_outbox_due', ['dueAt', 'id'])
+@Index('ix_outbox_claim', ['claim'])
+@Index('ix_outbox_account', ['accountId', 'createdAt'])
+@Index('ix_outbox_secret', ['secretId'])
+@Index('ix_outbox_provider', ['providerId'])
+export class OutboxMessage {
+  @PrimaryColumn({ type: 'varchar', length: 36 })
+  id!: string;
+
+  @Column({ type: 'varchar', length: 40 })
+  kind!: string;
+
+  @Column({ type: 'varchar', length: 8 })
+  channel!: Channel;
+
+  /** Keyed digest of the address, for counting and looking up; the address itself is inside `sealed`. */
+  @Column({ name: 'recipient_digest', type: 'varchar', length: 80 })
+  recipientDigest!: string;
+
+  @Column({ name: 'recipient_mask', type: 'varchar', length: 254 })
+  recipientMask!: string;
+
+  @Column({ name: 'account_id', type: 'varchar', length: 36, nullable: true })
+  accountId!: string | null;
+
+  /** The code or link inside; when that dies unsent, the message goes with it. */
+  @Column({ name: 'secret_id', type: 'varchar', length: 36, nullable: true })
+  secretId!: string | null;
+
+  /** Sealed message; null once nothing is left to send, because the text may hold a secret. */
+  @Column({ type: 'text', nullable: true })
+  sealed!: string | null;
+
+  @Column({ type: 'varchar', length: 12 })
+  status!: DeliveryStatus;
+
+  /** Short code of why it failed, expired or was suppressed. */
+  @Column({ type: 'varchar', length: 60, nullable: true })
+  reason!: string | null;
+
+  @Column({ type: 'int', default: 0 })
+  attempts!: number;
+
+  /** When it may be tried next. A claim moves it forward, so a lost worker's rows return. */
+  @Column({ name: 'due_at', type: 'datetime', precision: 3, nullable: true })
+  dueAt!: Date | null;
+
+  @Column({ name: 'expires_at', type: 'datetime', precision: 3 })
+  expiresAt!: Date;
+
+  @Column({ type: 'varchar', length: 36, nullable: true })
+  claim!: string | null;
+
+  @Column({ name: 'provider_id', type: 'varchar', length: 190, nullable: true })
+  providerId!: string | null;
+
+  @Column({ name: 'created_at', type: 'datetime', precision: 3 })
+  createdAt!: Date;
+
+  @Column({ name: 'accepted_at', type: 'datetime', precision: 3, nullable: true })
+  acceptedAt!: Date | null;
+}

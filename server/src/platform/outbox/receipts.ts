@@ -1,0 +1,56 @@
+import { type EntityManager, In } from 'typeorm';
+
+import type { Now } from '../clock.js';
+import type { Database } from '../database/transact.js';
+import { isUniqueViolation } from '../database/unique-violation.js';
+import { DeliveryReceipt } from './delivery-receipt.entity.js';
+import { type DeliveryStatus, OutboxMessage } from './outbox-message.entity.js';
+
+/** A provider's word about a message it took. `eventId` is the same for a repeated callback. */
+export interface Receipt {
+  readonly eventId: string;
+  readonly providerId: string;
+  readonly status: 'SENT' | 'DELIVERED' | 'READ' | 'FAILED';
+  readonly at: Date;
+  readonly reason: string | null;
+}
+
+/** Status only climbs: ACCEPTED < FAILED < DELIVERED < READ, so callbacks may come twice and in any order (R92). */
+const BELOW: Readonly<Record<'FAILED' | 'DELIVERED' | 'READ', readonly DeliveryStatus[]>> = {
+  FAILED: ['ACCEPTED'],
+  DELIVERED: ['ACCEPTED', 'FAILED'],
+  READ: ['ACCEPTED', 'FAILED', 'DELIVERED'],
+};
+
+export class Receipts {
+  constructor(
+    private readonly db: Database,
+    private readonly now: Now,
+  ) {}
+
+  /** Keeps the receipt and moves its message, if that is known yet. False: told before. */
+  async record({ eventId, ...receipt }: Receipt): Promise<boolean> {
+    try {
+      await this.db.transact(async (tx) => {
+        await tx.insert(DeliveryReceipt, { ...receipt, id: eventId, receivedAt: this.now() });
+        await this.apply(tx, receipt.providerId);
+      });
+      return true;
+    } catch (error) {
+      if (isUniqueViolation(error)) return false;
+      throw error;
+    }
+  }
+
+  /** Moves a message to the highest state its receipts speak of; called again when the provider's id becomes known. */
+  async apply(tx: EntityManager, providerId: string): Promise<void> {
+    const receipts = await tx.findBy(DeliveryReceipt, { providerId });
+    for (const status of ['READ', 'DELIVERED', 'FAILED'] as const) {
+      const receipt = receipts.find((one) => one.status === status);
+      if (!receipt) continue;
+      const reason = status === 'FAILED' ? (receipt.reason ?? 'BOUNCED') : null;
+      await tx.update(OutboxMessage, { providerId, status: In([...BELOW[status]]) }, { status, reason });
+      return;
+    }
+  }
+}

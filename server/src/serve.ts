@@ -1,0 +1,63 @@
+import type { FastifyInstance } from 'fastify';
+import type { Logger } from 'pino';
+
+import { compose, type House } from './compose.js';
+import type { Config } from './config.js';
+import { features } from './features.js';
+import { type Outside, outside } from './outside.js';
+import { type Now, SECOND_MS } from './platform/clock.js';
+import { openDatabase } from './platform/database/data-source.js';
+import { migrate } from './platform/database/migrate.js';
+import type { Database } from './platform/database/transact.js';
+import { JobRunner } from './platform/jobs/job-runner.js';
+import { Leases } from './platform/jobs/leases.js';
+import { createLogger } from './platform/logger.js';
+import { loadRegions } from './platform/regions/load-regions.js';
+import { readiness } from './readiness.js';
+import { tables } from './tables.js';
+import { web } from './web.js';
+import { workerJobs } from './worker-jobs.js';
+
+export interface Running {
+  readonly house: House;
+  readonly app: FastifyInstance;
+  readonly runner: JobRunner;
+  readonly outside: Outside;
+}
+
+/** Opens and migrates the database, loads the region list when it is another than the last. */
+export async function openHouseDatabase(config: Config, now: Now): Promise<Database> {
+  const db = await openDatabase(config.databaseUrl, tables, {
+    connections: config.DB_POOL,
+    queue: config.DB_POOL_QUEUE,
+    connectTimeoutMs: config.DB_CONNECT_TIMEOUT_S * SECOND_MS,
+    silenceMs: config.DB_QUERY_TIMEOUT_MS,
+  });
+  await migrate(db.writer, now);
+  await loadRegions(db);
+  return db;
+}
+
+export interface Around {
+  readonly config: Config;
+  readonly now: Now;
+  readonly db: Database;
+  readonly log?: Logger;
+  /** Instead of what the settings name; tests put cheap proofs of work here. */
+  readonly world?: Outside;
+}
+
+/** Puts one process together: nothing listens and no job runs yet. */
+export async function assemble({ config, now, db, ...around }: Around): Promise<Running> {
+  const log = around.log ?? createLogger({ level: config.LOG_LEVEL });
+  const world = around.world ?? outside(config, db, now, log);
+  const runner: { current?: JobRunner } = {};
+  const nudge = (job: string) => runner.current?.nudge(job);
+  const house = compose({ config, db, now, log, captcha: world.captcha, registry: world.registry, nudge });
+  const rooms = features(house);
+  const leases = new Leases(db, now);
+  const failed = (job: string, error: unknown) => log.error({ job, err: error }, 'a job failed');
+  runner.current = new JobRunner([...workerJobs(house, leases, world.send), ...rooms.jobs], leases, failed);
+  const app = await web(house, rooms, readiness(house, leases));
+  return { house, app, runner: runner.current, outside: world };
+}

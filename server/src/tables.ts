@@ -1,0 +1,88 @@
+import { Account } from './account/account.entity.js';
+import { BusinessEntity } from './account/business-entity.entity.js';
+import { Consent } from './account/consent.entity.js';
+import { Identifier } from './account/identifier.entity.js';
+import { IdentityLink } from './account/identity-link.entity.js';
+import { LoginThrottle } from './account/login-throttle.entity.js';
+import { OneTimeSecret } from './account/one-time-secret.entity.js';
+import { Session } from './account/session.entity.js';
+import { RegistrationDraft } from './features/registration/registration-draft.entity.js';
+import { AuditEvent } from './platform/audit/audit-event.entity.js';
+import { AuditSeal } from './platform/audit/audit-seal.entity.js';
+import { AttemptBudget } from './platform/budget/attempt-budget.entity.js';
+import { UsedCaptcha } from './platform/captcha/used-captcha.entity.js';
+import { CreateRegions1795428060000 } from './platform/database/migrations/20261123100100-create-regions.js';
+import { CreateUsedCaptchas1795428120000 } from './platform/database/migrations/20261123100200-create-used-captchas.js';
+import { CreateDevInboxMessages1795428180000 } from './platform/database/migrations/20261123100300-create-dev-inbox-messages.js';
+import { CreateAuditEvents1795428240000 } from './platform/database/migrations/20261123100400-create-audit-events.js';
+import { CreateAuditSeals1795428300000 } from './platform/database/migrations/20261123100500-create-audit-seals.js';
+import { CreateAccounts1795428360000 } from './platform/database/migrations/20261123100600-create-accounts.js';
+import { CreateIdentifiers1795428420000 } from './platform/database/migrations/20261123100700-create-identifiers.js';
+import { CreateIdentityLinks1795428480000 } from './platform/database/migrations/20261123100800-create-identity-links.js';
+import { CreateBusinessEntities1795428540000 } from './platform/database/migrations/20261123100900-create-business-entities.js';
+import { CreateRegistrationDrafts1795428600000 } from './platform/database/migrations/20261123101000-create-registration-drafts.js';
+import { CreateOneTimeSecrets1795428660000 } from './platform/database/migrations/20261123101100-create-one-time-secrets.js';
+import { CreateAttemptBudgets1795428720000 } from './platform/database/migrations/20261123101200-create-attempt-budgets.js';
+import { CreateSessions1795428780000 } from './platform/database/migrations/20261123101300-create-sessions.js';
+import { CreateOutboxMessages1795428840000 } from './platform/database/migrations/20261123101400-create-outbox-messages.js';
+import { CreateDeliveryAttempts1795428900000 } from './platform/database/migrations/20261123101500-create-delivery-attempts.js';
+import { CreateDeliveryReceipts1795428960000 } from './platform/database/migrations/20261123101600-create-delivery-receipts.js';
+import { CreateConsents1795429020000 } from './platform/database/migrations/20261123101700-create-consents.js';
+import { CreateLeases1795429080000 } from './platform/database/migrations/20261123101800-create-leases.js';
+import { CreateDeferredRequests1795429140000 } from './platform/database/migrations/20261123101900-create-deferred-requests.js';
+import { CreateLoginThrottles1795429200000 } from './platform/database/migrations/20261123102000-create-login-throttles.js';
+import { DevInboxMessage } from './platform/delivery/dev-inbox.entity.js';
+import { DeferredRequest } from './platform/jobs/deferred-request.entity.js';
+import { Lease } from './platform/jobs/lease.entity.js';
+import { DeliveryAttempt } from './platform/outbox/delivery-attempt.entity.js';
+import { DeliveryReceipt } from './platform/outbox/delivery-receipt.entity.js';
+import { OutboxMessage } from './platform/outbox/outbox-message.entity.js';
+import { Region } from './platform/regions/region.entity.js';
+
+/** Every table, and how each came to be. */
+export const tables = {
+  entities: [
+    Account,
+    AttemptBudget,
+    AuditEvent,
+    AuditSeal,
+    BusinessEntity,
+    Consent,
+    DeferredRequest,
+    DeliveryAttempt,
+    DeliveryReceipt,
+    DevInboxMessage,
+    Identifier,
+    IdentityLink,
+    Lease,
+    LoginThrottle,
+    OneTimeSecret,
+    OutboxMessage,
+    Region,
+    RegistrationDraft,
+    Session,
+    UsedCaptcha,
+  ],
+  migrations: [
+    CreateRegions1795428060000,
+    CreateUsedCaptchas1795428120000,
+    CreateDevInboxMessages1795428180000,
+    CreateAuditEvents1795428240000,
+    CreateAuditSeals1795428300000,
+    CreateAccounts1795428360000,
+    CreateIdentifiers1795428420000,
+    CreateIdentityLinks1795428480000,
+    CreateBusinessEntities1795428540000,
+    CreateRegistrationDrafts1795428600000,
+    CreateOneTimeSecrets1795428660000,
+    CreateAttemptBudgets1795428720000,
+    CreateSessions1795428780000,
+    CreateOutboxMessages1795428840000,
+    CreateDeliveryAttempts1795428900000,
+    CreateDeliveryReceipts1795428960000,
+    CreateConsents1795429020000,
+    CreateLeases1795429080000,
+    CreateDeferredRequests1795429140000,
+    CreateLoginThrottles1795429200000,
+  ],
+};

@@ -1,0 +1,114 @@
+import { resolve } from 'node:path';
+
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { GraphQLSchema } from 'graphql';
+
+import type { PublicContext } from './account/public-context.js';
+import type { SignedIn } from './account/sessions.js';
+import type { House } from './compose.js';
+import type { features } from './features.js';
+import { SECOND_MS } from './platform/clock.js';
+import { devInboxRoutes } from './platform/delivery/dev-inbox.route.js';
+import { whatsAppWebhook } from './platform/delivery/whatsapp-webhook.route.js';
+import { apolloFor } from './platform/graphql/apollo.js';
+import type { Context } from './platform/graphql/context.js';
+import { schemaOf } from './platform/graphql/schema.js';
+import { clientOf } from './platform/http/client.js';
+import { graphqlAt } from './platform/http/graphql-routes.js';
+import { graphiqlPolicy } from './platform/http/headers.js';
+import { healthRoutes } from './platform/http/health.js';
+import { linkPages } from './platform/http/link-pages.js';
+import { screens } from './platform/http/screens.js';
+import { httpServer } from './platform/http/server.js';
+import { Receipts } from './platform/outbox/receipts.js';
+
+/** Everything that answers over HTTP, not yet listening. */
+export async function web(
+  house: House,
+  rooms: ReturnType<typeof features>,
+  ready: () => Promise<readonly string[]>,
+): Promise<FastifyInstance> {
+  const { config, log } = house;
+  const app = await httpServer({
+    log,
+    https: config.publicBaseUrl.startsWith('https:'),
+    trustedProxies: config.TRUSTED_PROXIES,
+    allowedOrigins: config.CORS_ORIGINS,
+    bodyBytes: config.HTTP_BODY_KB * 1024,
+    headerTimeoutMs: config.HTTP_HEADER_TIMEOUT_S * SECOND_MS,
+    requestTimeoutMs: config.HTTP_REQUEST_TIMEOUT_S * SECOND_MS,
+    inFlight: config.HTTP_IN_FLIGHT,
+  });
+  const [open, desk] = [await schemaOf(rooms.public), await schemaOf(rooms.helpdesk)];
+  await mount(app, house, { path: '/graphql', schema: open, contextOf: publicContext(house) });
+  const contextOf = async (request: FastifyRequest) => clientOf(request);
+  await mount(app, house, { path: '/helpdesk/graphql', schema: desk, contextOf });
+  healthRoutes(app, { ready });
+  await pages(app, house);
+  return app;
+}
+
+interface Mounted<Known extends Context> {
+  readonly path: string;
+  readonly schema: GraphQLSchema;
+  readonly contextOf: (request: FastifyRequest) => Promise<Known>;
+}
+
+async function mount<Known extends Context>(
+  app: FastifyInstance,
+  { config, log }: House,
+  { path, schema, contextOf }: Mounted<Known>,
+): Promise<void> {
+  const limits = {
+    depth: config.GQL_DEPTH,
+    tokens: config.GQL_TOKENS,
+    aliases: config.GQL_ALIASES,
+    directives: config.GQL_DIRECTIVES,
+    rootFields: config.GQL_ROOT_FIELDS,
+    cost: config.GQL_COST,
+    page: config.GQL_PAGE,
+  };
+  const apollo = await apolloFor(schema, { introspection: !config.production, limits, log });
+  app.addHook('onClose', () => apollo.stop());
+  graphqlAt(app, { path, apollo: apollo as never, contextOf });
+}
+
+function publicContext({ sessions }: House): (request: FastifyRequest) => Promise<PublicContext> {
+  return async (request) => {
+    const client = clientOf(request);
+    let known: Promise<SignedIn | null> | undefined;
+    const signedIn = () => {
+      known ??= sessionIn(request.headers.authorization, (token) => sessions.check(token));
+      return known;
+    };
+    return { ...client, caller: { ...client, device: client.device.slice(0, 100) || null }, signedIn };
+  };
+}
+
+function sessionIn(header: string | undefined, check: (token: string) => Promise<SignedIn | null>) {
+  const [, token] = /^Bearer ([\w-]{20,128})$/.exec(header ?? '') ?? [];
+  return token ? check(token) : Promise.resolve(null);
+}
+
+async function pages(app: FastifyInstance, { config, db, now, log }: House): Promise<void> {
+  const { WHATSAPP_APP_SECRET: appSecret, WHATSAPP_VERIFY_TOKEN: verifyToken } = config;
+  if (appSecret && verifyToken) {
+    const receipts = new Receipts(db, now);
+    const refused = (reasonCode: string) => log.warn({ reasonCode }, 'a webhook call was refused');
+    await app.register(whatsAppWebhook, {
+      appSecret,
+      verifyToken,
+      record: (one) => receipts.record(one),
+      refused,
+    });
+  }
+  await app.register(linkPages, {
+    root: resolve('link-pages'),
+    pages: { '/aktivasi': 'aktivasi.html', '/kembalikan-kontak': 'kembalikan-kontak.html' },
+  });
+  if (config.production) return;
+  await screens(app, [
+    { at: '/graphiql/', root: resolve('dist/graphiql'), contentPolicy: graphiqlPolicy(false) },
+  ]);
+  await app.register(devInboxRoutes, { db });
+}

@@ -1,0 +1,18 @@
+import type { Config } from './config.js';
+
+/** What a newcomer at the terminal needs to go on. Development only. */
+export function welcome({ publicBaseUrl, MAIL_URL, WHATSAPP_TOKEN, databaseUrl }: Config): string {
+  const inbox =
+    MAIL_URL && WHATSAPP_TOKEN ? '(unused: real providers are set)' : `${publicBaseUrl}/dev/inbox`;
+  return `
+  Akun OSS is running.
+
+    API                ${publicBaseUrl}/graphql             (POST)
+    GraphiQL           ${publicBaseUrl}/graphiql/
+    Helpdesk GraphiQL  ${publicBaseUrl}/graphiql/helpdesk
+    Development inbox  ${inbox}
+    Database           ${databaseUrl.startsWith('sqlite:') ? databaseUrl.slice('sqlite:'.length) : 'MariaDB/MySQL'}
+
+  Register with startRegistration in GraphiQL and read the code in the inbox. Ctrl-C stops.
+`;
+}

@@ -1,0 +1,91 @@
+import { IsNull, LessThan } from 'typeorm';
+
+import type { House } from './compose.js';
+import { AuditAnchors } from './platform/audit/audit-anchors.js';
+import { SealChain } from './platform/audit/seal-chain.js';
+import { forgetExpired } from './platform/captcha/used-captchas.js';
+import { after, DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from './platform/clock.js';
+import type { Job } from './platform/jobs/job-runner.js';
+import type { Leases } from './platform/jobs/leases.js';
+import type { Message, Send } from './platform/outbox/message.js';
+import { OutboxDispatcher } from './platform/outbox/outbox-dispatcher.js';
+import { OutboxMessage } from './platform/outbox/outbox-message.entity.js';
+import { Receipts } from './platform/outbox/receipts.js';
+
+export const BEAT = 'dispatcher-beat';
+
+/** What the worker does by the clock besides the features' own jobs. */
+export function workerJobs(
+  house: House,
+  leases: Leases,
+  send: Readonly<Record<Message['channel'], Send>>,
+): Job[] {
+  const { config, db, now, log, requests } = house;
+  const sealing = new SealChain(db, config.keys.SECRET_KEYS, now);
+  const anchors = new AuditAnchors(config.DATA_DIR);
+  const dispatcher = dispatcherOf(house, send);
+  const failed = (kind: string, error: unknown) =>
+    log.error({ job: kind, err: error }, 'a deferred request failed');
+  return [
+    { name: 'outbox', everyMs: 500, run: async () => (await dispatcher.dispatchDue()) > 0 },
+    { name: 'requests', everyMs: 500, run: () => requests.answerNext(failed) },
+    {
+      name: 'beat',
+      everyMs: 10 * SECOND_MS,
+      run: async () => {
+        await leases.take(BEAT, 'any', config.DISPATCHER_BEAT_S * SECOND_MS);
+      },
+    },
+    { name: 'audit-seal', everyMs: 2 * SECOND_MS, alone: true, run: () => sealing.sealDue() },
+    {
+      name: 'audit-anchor',
+      everyMs: config.AUDIT_ANCHOR_MIN * MINUTE_MS,
+      alone: true,
+      run: async () => {
+        const head = await sealing.head();
+        if (head) await anchors.append(head, now());
+      },
+    },
+    { name: 'forget', everyMs: 10 * MINUTE_MS, alone: true, run: () => forget(house) },
+  ];
+}
+
+function dispatcherOf(
+  { db, seal, now, log, config }: House,
+  send: Readonly<Record<Message['channel'], Send>>,
+) {
+  const report = ({ id, kind, channel, attempts }: OutboxMessage, reasonCode: string) =>
+    log.warn({ messageId: id, kind, channel, attempts, reasonCode }, 'a message was not taken');
+  return new OutboxDispatcher(
+    { db, seal, now, send, receipts: new Receipts(db, now), report },
+    {
+      leaseMs: config.OUTBOX_LEASE_S * SECOND_MS,
+      attempts: config.OUTBOX_ATTEMPTS,
+      backoffMs: [5 * SECOND_MS, 10 * MINUTE_MS],
+    },
+  );
+}
+
+/** Deletes what nobody needs any longer (settings `RETAIN_…`). */
+async function forget({
+  db,
+  now,
+  config,
+  secrets,
+  sessions,
+  budgets,
+  throttles,
+  identifiers,
+}: House): Promise<void> {
+  const at = now();
+  await forgetExpired(db, at);
+  await db.transact(async (tx) => {
+    await secrets.forget(tx, after(at, -config.RETAIN_SECRET_H * HOUR_MS));
+    await sessions.forget(tx, after(at, -config.RETAIN_SESSION_D * DAY_MS));
+    await budgets.forget(tx, after(at, -config.RETAIN_COUNTER_D * DAY_MS));
+    await throttles.forget(tx, after(at, -config.RETAIN_COUNTER_D * DAY_MS));
+    await identifiers.releaseReserved(tx);
+    const old = after(at, -config.RETAIN_TRACE_D * DAY_MS);
+    await tx.delete(OutboxMessage, { createdAt: LessThan(old), dueAt: IsNull() });
+  });
+}

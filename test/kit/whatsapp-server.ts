@@ -1,0 +1,203 @@
+import { createHmac, randomBytes } from 'node:crypto';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+import { z } from 'zod';
+
+/** `error`: answers `failure`. `hang`: silence. `page`: a proxy's HTML instead of the API's JSON. */
+export type CloudMode = 'ok' | 'error' | 'hang' | 'page' | 'redirect';
+
+/** A documented error: HTTP status, code of the error reference, `Retry-After` in seconds or as a date. */
+export interface CloudFailure {
+  readonly status: number;
+  readonly code: number;
+  readonly retryAfter?: string;
+}
+
+export const FAILURES = {
+  down: { status: 500, code: 131000 },
+  tooMany: { status: 429, code: 130429, retryAfter: '120' },
+  invalidRecipient: { status: 400, code: 131026 },
+  noSuchTemplate: { status: 404, code: 132001 },
+  expiredToken: { status: 401, code: 190 },
+} as const satisfies Record<string, CloudFailure>;
+
+export interface SentTemplate {
+  readonly id: string;
+  readonly to: string;
+  readonly template: string;
+  readonly language: string;
+  readonly parameters: readonly string[];
+  readonly button: string | undefined;
+  readonly callbackData: string | undefined;
+}
+
+export interface StatusEvent {
+  readonly id: string;
+  readonly status: string;
+  /** Seconds since 1970, as the API writes it. */
+  readonly timestamp: number;
+  readonly errorCode?: number;
+}
+
+const text = z.strictObject({
+  type: z.literal('text'),
+  text: z
+    .string()
+    .min(1)
+    .max(1024)
+    .regex(/^(?!.*(?:[\n\r\t]| {5}))/s),
+});
+const Payload = z.strictObject({
+  messaging_product: z.literal('whatsapp'),
+  recipient_type: z.literal('individual'),
+  to: z.string().regex(/^\+?\d{7,15}$/),
+  type: z.literal('template'),
+  template: z.strictObject({
+    name: z.string().regex(/^[a-z0-9_]{1,512}$/),
+    language: z.strictObject({ code: z.enum(['id', 'en']) }),
+    components: z
+      .array(
+        z.discriminatedUnion('type', [
+          z.strictObject({ type: z.literal('body'), parameters: z.array(text).min(1) }),
+          z.strictObject({
+            type: z.literal('button'),
+            sub_type: z.literal('url'),
+            index: z.literal('0'),
+            parameters: z.array(text).length(1),
+          }),
+        ]),
+      )
+      .min(1)
+      .optional(),
+  }),
+  biz_opaque_callback_data: z.string().max(512).optional(),
+});
+
+export type WhatsAppServer = Awaited<ReturnType<typeof startWhatsAppServer>>;
+
+/** An HTTP server that takes and refuses template messages as the Cloud API is documented to, and calls webhooks. */
+export async function startWhatsAppServer({
+  phoneNumberId = '1055',
+  accessToken = 'token-of-the-test',
+  appSecret = 'app-secret-of-the-test',
+} = {}) {
+  const sent: SentTemplate[] = [];
+  const server = createServer((request, response) => void answer(request, response));
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+
+  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const body = await bodyOf(request);
+    if (cloud.mode === 'hang') return;
+    if (cloud.mode === 'page')
+      return void response.writeHead(502, { 'content-type': 'text/html' }).end('<h1>Bad gateway</h1>');
+    if (cloud.mode === 'redirect') return redirect(request, response);
+    if (cloud.mode === 'error') return refuse(response, cloud.failure);
+    if (request.headers.authorization !== `Bearer ${accessToken}`)
+      return refuse(response, FAILURES.expiredToken);
+    const path = new RegExp(`^/v\\d+\\.0/${phoneNumberId}/messages$`);
+    if (request.method !== 'POST' || !path.test(request.url ?? ''))
+      return refuse(response, { status: 400, code: 100 });
+    const payload = Payload.safeParse(body);
+    if (!payload.success) return refuse(response, { status: 400, code: 131009 });
+    const id = `wamid.${randomBytes(24).toString('base64')}`;
+    sent.push(asSent(id, payload.data));
+    const to = payload.data.to;
+    const accepted = {
+      messaging_product: 'whatsapp',
+      contacts: [{ input: to, wa_id: to.replace('+', '') }],
+      messages: [{ id, message_status: 'accepted' }],
+    };
+    response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(accepted));
+  }
+
+  const cloud = {
+    /** For `WHATSAPP_API_URL`. */
+    apiUrl: `http://127.0.0.1:${port}/v26.0`,
+    phoneNumberId,
+    accessToken,
+    appSecret,
+    sent,
+    mode: 'ok' as CloudMode,
+    failure: FAILURES.down as CloudFailure,
+    /** Posts a signed callback, as Meta does; answers the HTTP status. */
+    async postStatus(url: string, ...events: StatusEvent[]): Promise<number> {
+      const body = callbackOf(events);
+      const headers = {
+        'content-type': 'application/json',
+        'x-hub-signature-256': signatureOf(body, appSecret),
+      };
+      return (await fetch(url, { method: 'POST', headers, body })).status;
+    },
+    stop: () => {
+      server.closeAllConnections();
+      return new Promise<void>((resolve) => server.close(() => resolve()));
+    },
+  };
+  return cloud;
+}
+
+export const signatureOf = (body: string, secret: string) =>
+  `sha256=${createHmac('sha256', secret).update(body).digest('hex')}`;
+
+/** The body of a status callback. */
+export function callbackOf(events: readonly StatusEvent[]): string {
+  const statuses = events.map(({ id, status, timestamp, errorCode }) => ({
+    id,
+    status,
+    timestamp: `${timestamp}`,
+    recipient_id: '6286012345678',
+    ...(errorCode ? { errors: [{ code: errorCode, title: 'Failed', message: 'Failed' }] } : {}),
+  }));
+  const metadata = { display_phone_number: '620000000000', phone_number_id: '1055' };
+  const value = { messaging_product: 'whatsapp', metadata, statuses };
+  return JSON.stringify({
+    object: 'whatsapp_business_account',
+    entry: [{ id: '1', changes: [{ field: 'messages', value }] }],
+  });
+}
+
+function asSent(
+  id: string,
+  { to, template, biz_opaque_callback_data }: z.infer<typeof Payload>,
+): SentTemplate {
+  const texts = (type: 'body' | 'button') =>
+    (template.components ?? [])
+      .filter((one) => one.type === type)
+      .flatMap((one) => one.parameters.map((parameter) => parameter.text));
+  return {
+    id,
+    to,
+    template: template.name,
+    language: template.language.code,
+    parameters: texts('body'),
+    button: texts('button')[0],
+    callbackData: biz_opaque_callback_data,
+  };
+}
+
+/** To an address that takes anything, as one somebody else has set up would. */
+function redirect({ url }: IncomingMessage, response: ServerResponse): void {
+  if (url === '/elsewhere') response.writeHead(200).end('{"messages":[{"id":"wamid.elsewhere"}]}');
+  else response.writeHead(307, { location: '/elsewhere' }).end();
+}
+
+function refuse(response: ServerResponse, { status, code, retryAfter }: CloudFailure): void {
+  const error = { message: `(#${code}) Refused`, type: 'OAuthException', code, fbtrace_id: 'AbCdEf' };
+  const headers = {
+    'content-type': 'application/json',
+    ...(retryAfter ? { 'retry-after': retryAfter } : {}),
+  };
+  response.writeHead(status, headers).end(JSON.stringify({ error }));
+}
+
+async function bodyOf(request: IncomingMessage): Promise<unknown> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk as Buffer);
+  try {
+    return JSON.parse(Buffer.concat(chunks).toString('utf8'));
+  } catch {
+    return undefined;
+  }
+}
