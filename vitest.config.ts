@@ -33,7 +33,10 @@ export default defineConfig({
         mariadbPath ?? process.env.TEST_MYSQL_URL,
         project('mariadb', { include: onServer, globalSetup: ['test/kit/mariadbd.ts'] }),
       ),
-      ...needing(chromiumPath, project('browser', { include: ['test/browser/**/*.test.ts'] })),
+      ...needing(
+        chromiumPath,
+        project('browser', { include: ['test/browser/**/*.test.ts'], provide: { dbUrl: 'sqlite:' } }),
+      ),
     ],
   },
 });

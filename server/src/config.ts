@@ -10,6 +10,8 @@ type KeySetting = (typeof KEY_SETTINGS)[number];
 
 export interface Config extends Readonly<Settings> {
   readonly production: boolean;
+  /** Whether invented accounts are loaded at the first start. */
+  readonly demo: boolean;
   readonly databaseUrl: string;
   readonly publicBaseUrl: string;
   readonly keys: Readonly<Record<KeySetting, KeyRing>>;
@@ -39,6 +41,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
   return Object.freeze({
     ...given,
     production,
+    demo: given.DEMO ? given.DEMO === 'on' : !production,
     databaseUrl: given.DATABASE_URL ?? `sqlite:${join(given.DATA_DIR, 'akun.db')}`,
     publicBaseUrl: (given.PUBLIC_BASE_URL ?? `http://${given.HOST}:${given.PORT}`).replace(/\/$/, ''),
     keys: Object.freeze(keyRings(given)),

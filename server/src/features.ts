@@ -59,7 +59,7 @@ function registrationOf(house: House) {
   const publicBaseUrl = config.publicBaseUrl;
   const countries = callingCodes(house);
   const drafts = new RegistrationDrafts(house);
-  const creation = new AccountCreation({ ...house, publicBaseUrl });
+  const creation = new AccountCreation(house);
   const approval = new RegistrationApproval({ ...house, drafts, creation });
   const limits = {
     codeTtlMin: config.CODE_TTL_MIN,

@@ -3,6 +3,7 @@ import 'reflect-metadata';
 import { mkdirSync } from 'node:fs';
 
 import { ConfigRefused, readConfig } from './config.js';
+import { loadDemo } from './demo.js';
 import { systemClock } from './platform/clock.js';
 import { assemble, openHouseDatabase } from './serve.js';
 import { stopOnSignals } from './stop-on-signals.js';
@@ -13,10 +14,11 @@ try {
   mkdirSync(config.DATA_DIR, { recursive: true });
   const db = await openHouseDatabase(config, systemClock);
   const running = await assemble({ config, now: systemClock, db });
+  if (config.demo) await loadDemo(running.house);
   if (config.WORKER === 'inline') running.runner.start();
   stopOnSignals(running);
   await running.app.listen({ host: config.HOST, port: config.PORT });
-  running.house.log.info({ address: config.publicBaseUrl }, 'ready');
+  running.house.log.info('ready');
   if (!config.production) process.stdout.write(welcome(config));
 } catch (error) {
   process.stderr.write(`${explained(error)}\n`);

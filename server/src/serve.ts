@@ -27,15 +27,21 @@ export interface Running {
 
 /** Opens and migrates the database, loads the region list when it is another than the last. */
 export async function openHouseDatabase(config: Config, now: Now): Promise<Database> {
-  const db = await openDatabase(config.databaseUrl, tables, {
+  const pool = {
     connections: config.DB_POOL,
     queue: config.DB_POOL_QUEUE,
     connectTimeoutMs: config.DB_CONNECT_TIMEOUT_S * SECOND_MS,
     silenceMs: config.DB_QUERY_TIMEOUT_MS,
-  });
-  await migrate(db.writer, now);
-  await loadRegions(db);
-  return db;
+  };
+  // A large table is changed in minutes, in which its connection hears nothing; nobody else waits for that one.
+  const patient = await openDatabase(config.databaseUrl, tables, { ...pool, silenceMs: 0 });
+  try {
+    await migrate(patient.writer, now);
+    await loadRegions(patient);
+  } finally {
+    await patient.close();
+  }
+  return openDatabase(config.databaseUrl, tables, pool);
 }
 
 export interface Around {

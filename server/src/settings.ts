@@ -71,7 +71,7 @@ export const settings = z.object({
   WHATSAPP_PHONE_ID: text.describe('phone number id at the Cloud API'),
   WHATSAPP_APP_SECRET: text.describe('signs the webhook'),
   WHATSAPP_VERIFY_TOKEN: text.describe('answered at the webhook’s registration'),
-  WHATSAPP_API_URL: z.url().default('https://graph.facebook.com/v23.0').describe('base address with version'),
+  WHATSAPP_API_URL: z.url().default('https://graph.facebook.com/v26.0').describe('base address with version'),
 
   REGISTRY_URL: z
     .url()

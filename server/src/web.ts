@@ -104,7 +104,11 @@ async function pages(app: FastifyInstance, { config, db, now, log }: House): Pro
   }
   await app.register(linkPages, {
     root: resolve('link-pages'),
-    pages: { '/aktivasi': 'aktivasi.html', '/kembalikan-kontak': 'kembalikan-kontak.html' },
+    pages: {
+      '/': 'index.html',
+      '/aktivasi': 'aktivasi.html',
+      '/kembalikan-kontak': 'kembalikan-kontak.html',
+    },
   });
   if (config.production) return;
   await screens(app, [

@@ -1,4 +1,5 @@
 import type { Config } from './config.js';
+import { DEMO_PASSWORD } from './demo.js';
 
 /** What a newcomer at the terminal needs to go on. Development only. */
 export function welcome({ publicBaseUrl, MAIL_URL, WHATSAPP_TOKEN, databaseUrl }: Config): string {
@@ -11,6 +12,7 @@ export function welcome({ publicBaseUrl, MAIL_URL, WHATSAPP_TOKEN, databaseUrl }
     GraphiQL           ${publicBaseUrl}/graphiql/
     Helpdesk GraphiQL  ${publicBaseUrl}/graphiql/helpdesk
     Development inbox  ${inbox}
+    Demo accounts      demo01akun … demo36akun, password ${DEMO_PASSWORD}
     Database           ${databaseUrl.startsWith('sqlite:') ? databaseUrl.slice('sqlite:'.length) : 'MariaDB/MySQL'}
 
   Register with startRegistration in GraphiQL and read the code in the inbox. Ctrl-C stops.

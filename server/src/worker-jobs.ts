@@ -7,6 +7,8 @@ import { forgetExpired } from './platform/captcha/used-captchas.js';
 import { after, DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from './platform/clock.js';
 import type { Job } from './platform/jobs/job-runner.js';
 import type { Leases } from './platform/jobs/leases.js';
+import { DeliveryAttempt } from './platform/outbox/delivery-attempt.entity.js';
+import { DeliveryReceipt } from './platform/outbox/delivery-receipt.entity.js';
 import type { Message, Send } from './platform/outbox/message.js';
 import { OutboxDispatcher } from './platform/outbox/outbox-dispatcher.js';
 import { OutboxMessage } from './platform/outbox/outbox-message.entity.js';
@@ -23,11 +25,11 @@ export function workerJobs(
   const { config, db, now, log, requests } = house;
   const sealing = new SealChain(db, config.keys.SECRET_KEYS, now);
   const anchors = new AuditAnchors(config.DATA_DIR);
-  const dispatcher = dispatcherOf(house, send);
   const failed = (kind: string, error: unknown) =>
     log.error({ job: kind, err: error }, 'a deferred request failed');
   return [
-    { name: 'outbox', everyMs: 500, run: async () => (await dispatcher.dispatchDue()) > 0 },
+    dispatching(house, { EMAIL: send.EMAIL }),
+    dispatching(house, { WHATSAPP: send.WHATSAPP }),
     { name: 'requests', everyMs: 500, run: () => requests.answerNext(failed) },
     {
       name: 'beat',
@@ -50,20 +52,29 @@ export function workerJobs(
   ];
 }
 
-function dispatcherOf(
+/** One job a channel, so that one provider's trouble is not the other's. */
+function dispatching(
   { db, seal, now, log, config }: House,
-  send: Readonly<Record<Message['channel'], Send>>,
-) {
+  send: Readonly<Partial<Record<Message['channel'], Send>>>,
+): Job {
   const report = ({ id, kind, channel, attempts }: OutboxMessage, reasonCode: string) =>
     log.warn({ messageId: id, kind, channel, attempts, reasonCode }, 'a message was not taken');
-  return new OutboxDispatcher(
+  const dispatcher = new OutboxDispatcher(
     { db, seal, now, send, receipts: new Receipts(db, now), report },
     {
       leaseMs: config.OUTBOX_LEASE_S * SECOND_MS,
       attempts: config.OUTBOX_ATTEMPTS,
       backoffMs: [5 * SECOND_MS, 10 * MINUTE_MS],
+      hands: 20,
+      patienceMs: 500,
     },
   );
+  return {
+    name: 'outbox',
+    everyMs: 500,
+    run: async () => (await dispatcher.dispatchDue()) > 0,
+    finish: () => dispatcher.finish(),
+  };
 }
 
 /** Deletes what nobody needs any longer (settings `RETAIN_…`). */
@@ -86,6 +97,8 @@ async function forget({
     await throttles.forget(tx, after(at, -config.RETAIN_COUNTER_D * DAY_MS));
     await identifiers.releaseReserved(tx);
     const old = after(at, -config.RETAIN_TRACE_D * DAY_MS);
+    await tx.delete(DeliveryAttempt, { at: LessThan(old) });
+    await tx.delete(DeliveryReceipt, { receivedAt: LessThan(old) });
     await tx.delete(OutboxMessage, { createdAt: LessThan(old), dueAt: IsNull() });
   });
 }

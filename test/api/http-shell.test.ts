@@ -372,7 +372,7 @@ describe('every answer', () => {
         app.http.inject({
           method: 'OPTIONS',
           url: '/graphql',
-          headers: { origin: 'https://portal.example.id', 'access-control-request-method': 'POST' },
+          headers: { origin: 'https://portal.example.test', 'access-control-request-method': 'POST' },
         }),
     ],
   ];
@@ -462,14 +462,14 @@ describe('what a request says of itself', () => {
         url: '/graphql',
         headers: { origin, 'access-control-request-method': 'POST' },
       });
-    expect((await preflight('https://portal.example.id')).headers['access-control-allow-origin']).toBe(
-      'https://portal.example.id',
+    expect((await preflight('https://portal.example.test')).headers['access-control-allow-origin']).toBe(
+      'https://portal.example.test',
     );
     for (const origin of [
       'https://evil.example',
       'null',
-      'https://portal.example.id.evil.example',
-      'http://portal.example.id',
+      'https://portal.example.test.evil.example',
+      'http://portal.example.test',
     ])
       expect((await preflight(origin)).headers, origin).not.toHaveProperty('access-control-allow-origin');
   });

@@ -10,7 +10,7 @@ const activation: Message = {
   language: 'id',
   subject: 'Aktifkan Akun OSS Anda',
   paragraphs: ['Halo Siti Contoh Lestari.', 'Tekan tombol ini untuk mengaktifkan akun Anda.'],
-  button: { label: 'Aktifkan akun', url: 'https://oss.example.id/aktivasi#t=abc&u="1"' },
+  button: { label: 'Aktifkan akun', url: 'https://oss.example.test/aktivasi#t=abc&u="1"' },
   closing: ['Bukan Anda yang mendaftar? Abaikan pesan ini.'],
   template: { name: 'oss_akun_aktif', parameters: [] },
 };
@@ -24,7 +24,7 @@ describe('a rendered mail', () => {
       [
         'Halo Siti Contoh Lestari.',
         'Tekan tombol ini untuk mengaktifkan akun Anda.',
-        'Aktifkan akun:\nhttps://oss.example.id/aktivasi#t=abc&u="1"',
+        'Aktifkan akun:\nhttps://oss.example.test/aktivasi#t=abc&u="1"',
         'Bukan Anda yang mendaftar? Abaikan pesan ini.',
         'Pesan ini dikirim otomatis. Balasan tidak dibaca.\n',
       ].join('\n\n'),
@@ -42,7 +42,7 @@ describe('a rendered mail', () => {
 
   it('offers one button, and the same link once more to copy', () => {
     const targets = [...render(activation).html.matchAll(/href="([^"]*)"/g)].map((match) => match[1]);
-    const escaped = 'https://oss.example.id/aktivasi#t=abc&amp;u=&quot;1&quot;';
+    const escaped = 'https://oss.example.test/aktivasi#t=abc&amp;u=&quot;1&quot;';
     expect(targets).toEqual([escaped, escaped]);
     expect(render(activation).html).toContain(`>${escaped}</a>`);
   });
@@ -71,7 +71,7 @@ describe('what a person typed', () => {
       ...activation,
       subject: name,
       paragraphs: [name],
-      button: { label: name, url: 'https://oss.example.id/' },
+      button: { label: name, url: 'https://oss.example.test/' },
       closing: [name],
     });
     expect(mail.html).not.toContain('<b ');

@@ -17,7 +17,7 @@ const message: OutgoingMessage = {
   to: 'Siti.Contoh+oss@example.com',
   language: 'id',
   subject: 'Kode verifikasi Akun OSS – 10 menit',
-  paragraphs: ['Masukkan kode ini di halaman pendaftaran. Tautan: https://oss.example.id/'.repeat(3)],
+  paragraphs: ['Masukkan kode ini di halaman pendaftaran. Tautan: https://oss.example.test/'.repeat(3)],
   code: '482913',
   template: { name: 'oss_kode_verifikasi', parameters: [] },
 };
@@ -26,7 +26,7 @@ let inbox: SmtpInbox;
 let smtp: Smtp;
 
 const open = (url: string, timeoutMs = 5000) =>
-  openSmtp({ url, from: '"Akun OSS" <no-reply@oss.example.id>', timeoutMs });
+  openSmtp({ url, from: '"Akun OSS" <no-reply@oss.example.test>', timeoutMs });
 
 beforeEach(async () => {
   inbox = await startSmtpInbox();
@@ -43,15 +43,15 @@ describe('sending a mail', () => {
     expect(inbox.messages).toHaveLength(1);
     const [mail] = inbox.messages;
     expect(mail?.recipients).toEqual(['Siti.Contoh+oss@example.com']);
-    expect(mail?.sender).toBe('no-reply@oss.example.id');
+    expect(mail?.sender).toBe('no-reply@oss.example.test');
     expect(mail?.subject).toBe('Kode verifikasi Akun OSS – 10 menit');
     expect(mail?.text).toContain('Kode: 482913');
     expect(mail?.html).toMatch(/<p class="code"[^>]*>482913</);
-    expect(mail?.headers.from).toBe('Akun OSS <no-reply@oss.example.id>');
+    expect(mail?.headers.from).toBe('Akun OSS <no-reply@oss.example.test>');
   });
 
   it('carries the row id as Message-ID, the same at every try, and answers it', async () => {
-    const id = `<${message.id}@oss.example.id>`;
+    const id = `<${message.id}@oss.example.test>`;
     expect(await smtp.send(message)).toEqual({ providerId: id });
     expect(await smtp.send(message)).toEqual({ providerId: id });
     expect(inbox.messages.map(({ headers }) => headers['message-id'])).toEqual([id, id]);
@@ -192,7 +192,7 @@ describe('a mail server in trouble', () => {
 });
 
 it('a sender that is not one mail address stops the start', () => {
-  for (const from of ['Akun OSS', 'a@example.id, b@example.id', '']) {
+  for (const from of ['Akun OSS', 'a@example.test, b@example.test', '']) {
     expect(() => openSmtp({ url: inbox.url, from })).toThrow('not one mail address');
   }
 });

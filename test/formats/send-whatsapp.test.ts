@@ -18,7 +18,7 @@ const notice: OutgoingMessage = {
   language: 'id',
   subject: 'Kontak akun diganti',
   paragraphs: ['Kontak akun Anda diganti.'],
-  button: { label: 'Bukan saya', url: 'https://oss.example.id/bukan-saya#abc' },
+  button: { label: 'Bukan saya', url: 'https://oss.example.test/bukan-saya#abc' },
   template: {
     name: 'oss_kontak_diganti',
     parameters: ['sutinah4k7qd', '23 Nov 16.00 WIB'],

@@ -108,6 +108,37 @@ export const LOGIN = /* GraphQL */ `
   }
 `;
 
+export const ACTIVATE_WITH_CODE = /* GraphQL */ `
+  mutation ActivateWithCode($input: ActivateAccountWithCodeInput!) {
+    activateAccountWithCode(input: $input) {
+      __typename
+      ... on AccountActivated { username }
+      ... on TooManyRequests { retryAt }
+      ... on Problem { message }
+    }
+  }
+`;
+export const RESEND_ACTIVATION = /* GraphQL */ `
+  mutation ResendActivation($input: ResendActivationInput!) {
+    resendActivation(input: $input) {
+      __typename
+      ... on ActivationRequested { message resendAvailableAt }
+      ... on TooManyRequests { retryAt }
+      ... on Problem { message }
+    }
+  }
+`;
+export const CORRECT_CONTACT = /* GraphQL */ `
+  mutation CorrectContact($input: CorrectUnverifiedContactInput!) {
+    correctUnverifiedContact(input: $input) {
+      __typename
+      ... on ActivationRequested { message resendAvailableAt }
+      ... on TooManyRequests { retryAt }
+      ... on Problem { message }
+    }
+  }
+`;
+
 type Channel = 'EMAIL' | 'WHATSAPP';
 
 /** What the first step asks of an individual. */
@@ -179,6 +210,15 @@ export async function loggedIn(
   const input = { identifier: person.username, password: person.password };
   return outcome(await app.ask(LOGIN, { input }, undefined, headers), 'LoggedIn').token;
 }
+
+/** The type of what was answered; of a refused input its code. */
+export function said({ data, errors }: Answer): string {
+  const [field] = Object.values(data ?? {}) as ({ __typename: string } | null)[];
+  return field?.__typename ?? errors?.[0]?.extensions?.code ?? 'nothing';
+}
+
+/** A code of six digits that is not this one. */
+export const anotherCode = (code: string | null): string => (code === '135790' ? '135791' : '135790');
 
 /** The one root field of an answer, when it is of this type; fails the test with what it was instead. */
 // biome-ignore lint/suspicious/noExplicitAny: an outcome has the fields its document asked for.

@@ -141,7 +141,7 @@ export async function smallApp(options: Partial<HttpOptions> & { introspection?:
     log,
     https: true,
     trustedProxies: [],
-    allowedOrigins: ['https://portal.example.id'],
+    allowedOrigins: ['https://portal.example.test'],
     bodyBytes: 100 * 1024,
     headerTimeoutMs: 10_000,
     requestTimeoutMs: 15_000,

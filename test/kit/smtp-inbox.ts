@@ -20,6 +20,8 @@ export interface SmtpInbox {
   /** The reply of mode `refuse`. */
   refusal: { code: number; text: string };
   onMessage: (mail: Mail) => void;
+  /** A client is at this step of a message, and has not been answered yet. */
+  onStep: (step: 'RCPT' | 'DATA') => void;
   /** How often a client has connected. */
   connections(): number;
   stop(): Promise<void>;
@@ -47,11 +49,13 @@ export async function startSmtpInbox(login?: { user: string; password: string })
       else done();
     },
     onRcptTo(_address, _session, done) {
+      inbox.onStep('RCPT');
       if (inbox.mode === 'refuse') return done(failure(inbox.refusal.code, inbox.refusal.text));
       if (inbox.mode === 'tempfail') return done(failure(451, '4.3.0 Try again later'));
       if (inbox.mode !== 'hang') done();
     },
     onData(stream, session, done) {
+      inbox.onStep('DATA');
       const chunks: Buffer[] = [];
       stream.on('data', (chunk: Buffer) => chunks.push(chunk));
       stream.on('end', () => {
@@ -77,6 +81,7 @@ export async function startSmtpInbox(login?: { user: string; password: string })
     mode: 'ok',
     refusal: { code: 550, text: '5.1.1 No such mailbox' },
     onMessage: () => undefined,
+    onStep: () => undefined,
     connections: () => connections,
     stop: () => new Promise((resolve) => server.close(() => resolve())),
   };

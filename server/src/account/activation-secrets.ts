@@ -1,10 +1,11 @@
 import type { EntityManager } from 'typeorm';
 
-import { HOUR_MS, MINUTE_MS } from '../platform/clock.js';
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '../platform/clock.js';
 import type { Language } from '../platform/words/language.js';
 import type { Account } from './account.entity.js';
 import { activationCode, activationLink } from './activation.messages.js';
 import type { Contact } from './contact.js';
+import { contactHasAccount } from './contact-taken.messages.js';
 import type { Correspondence, Letter } from './correspondence.js';
 import type { OneTimeSecrets } from './one-time-secrets.js';
 import type { SendBudgets } from './send-budgets.js';
@@ -59,6 +60,26 @@ export class ActivationSecrets {
     });
     await this.#send(tx, account, to);
     return null;
+  }
+
+  /** As `sendOwed`, where another account has proven the contact: its owner gets word, the asker learns nothing. */
+  async tellOwnerOwed(tx: EntityManager, account: Waiting, to: Contact): Promise<void> {
+    await this.needs.sends.record(tx, 'ACTIVATION', to, account.id);
+    await this.#tellOwner(tx, account, to);
+  }
+
+  /** As `sendAsked`, in the same case. */
+  async tellOwnerAsked(tx: EntityManager, account: Waiting, to: Contact): Promise<Date | null> {
+    const { sends } = this.needs;
+    const retryAt = await sends.takeFor(tx, 'ACTIVATION', to, account.id);
+    if (retryAt) return sends.isPause(retryAt) ? retryAt : null;
+    await this.#tellOwner(tx, account, to);
+    return null;
+  }
+
+  async #tellOwner(tx: EntityManager, { locale: language }: Waiting, to: Contact): Promise<void> {
+    const letter = contactHasAccount(this.limits.publicBaseUrl, language);
+    await this.needs.letters.send(tx, letter, { to, language, ttlMs: DAY_MS });
   }
 
   async #send(tx: EntityManager, account: Waiting, to: Contact): Promise<void> {

@@ -1,6 +1,7 @@
-import { type EntityManager, In, IsNull, LessThanOrEqual, MoreThan } from 'typeorm';
+import { type EntityManager, In, IsNull, LessThanOrEqual, MoreThan, Not } from 'typeorm';
 
 import type { Now } from '../platform/clock.js';
+import { HotFind } from '../platform/database/hot-find.js';
 import type { Database } from '../platform/database/transact.js';
 import { transition } from '../platform/database/transition.js';
 import { isUniqueViolation } from '../platform/database/unique-violation.js';
@@ -14,6 +15,9 @@ interface Reserved {
   readonly reservedUntil: Date;
 }
 
+const current = new HotFind(Identifier, 'account_id = ? AND replaced_at IS NULL');
+const owning = new HotFind(Identifier, 'identifier_key = ? AND replaced_at IS NULL LIMIT 1');
+
 const KIND_OF: Readonly<Record<Channel, IdentifierKind>> = { EMAIL: 'EMAIL', WHATSAPP: 'PHONE' };
 
 /** Usernames, emails and phones: who owns which, and which of them are proven. */
@@ -25,13 +29,23 @@ export class Identifiers {
 
   /** The account that owns this key now; a replaced contact owns nothing. */
   async ownerOf(key: string): Promise<string | null> {
-    const found = await this.db.rows.findOneBy(Identifier, { identifierKey: key, replacedAt: IsNull() });
+    const found = await owning.first(this.db.rows, [key]);
     return found?.accountId ?? null;
   }
 
   /** Also true for a replaced contact while it is kept for its former owner. */
   isTaken(key: string): Promise<boolean> {
     return this.db.rows.existsBy(Identifier, { identifierKey: key });
+  }
+
+  /**
+   * A contact that somebody besides `accountId` has proven or keeps reserved, as that owner wrote it: word about it goes
+   * to their spelling, not to the one typed now (R02). Null when it is free.
+   */
+  async ownedElsewhere({ channel, key }: Contact, accountId = ''): Promise<Contact | null> {
+    const owned = { identifierKey: key, accountId: Not(accountId) };
+    const found = await this.db.rows.findOneBy(Identifier, owned);
+    return found && { channel, key, value: found.value };
   }
 
   /**
@@ -56,7 +70,7 @@ export class Identifiers {
 
   /** Current contacts and username of an account; replaced ones left out. */
   of(accountId: string): Promise<Identifier[]> {
-    return this.db.rows.findBy(Identifier, { accountId, replacedAt: IsNull() });
+    return current.rows(this.db.rows, [accountId]);
   }
 
   async usernameOf(accountId: string): Promise<string> {

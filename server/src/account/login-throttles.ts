@@ -1,4 +1,4 @@
-import { type EntityManager, In, LessThan, MoreThan } from 'typeorm';
+import { type EntityManager, In, LessThan } from 'typeorm';
 
 import type { AttemptBudgets, Counted } from '../platform/budget/attempt-budgets.js';
 import type { Budget } from '../platform/budget/budget.js';
@@ -6,6 +6,7 @@ import { after, DAY_MS, type Now } from '../platform/clock.js';
 import type { BlindIndex } from '../platform/crypto/blind-index.js';
 import { forUpdate } from '../platform/database/dialect.js';
 import type { Database } from '../platform/database/transact.js';
+import { reserveCalmly } from './calm-login.js';
 import { LoginThrottle } from './login-throttle.entity.js';
 
 export interface ThrottleLimits {
@@ -28,6 +29,17 @@ export type Reserved =
   | { readonly outcome: 'CAPTCHA' }
   | { readonly outcome: 'CLOSED'; readonly retryAt: Date };
 
+interface Keys {
+  readonly account: string;
+  readonly both: string;
+  readonly source: string;
+}
+
+const ONE_LESS = () => 'CASE WHEN in_window > 0 THEN in_window - 1 ELSE 0 END';
+// Not the present moment: a neighbour whose clock was read a little earlier would find the row closed.
+const OPEN_SINCE = new Date(0);
+const SPRAY_LOOK_MS = 1000;
+
 interface Needs {
   readonly db: Database;
   readonly index: BlindIndex;
@@ -46,96 +58,113 @@ export class LoginThrottles {
   ) {}
 
   /** `holder`: the account's id, or the typed identifier where there is none; both cost the same. */
-  reserve(holder: string, source: string, captchaSolved: boolean): Promise<Reserved> {
+  async reserve(holder: string, source: string, captchaSolved: boolean): Promise<Reserved> {
+    const keys = this.#keys(holder, source);
+    const sprayed = await this.#isSprayed();
+    if (!sprayed && (await this.#reserveCalmly(keys))) return { outcome: 'LOOK' };
     return this.needs.db.transactApart(async (tx) => {
-      const { account, both } = await this.#lock(tx, holder, source);
+      const { account, both, from } = await this.#lock(tx, keys);
       const now = this.needs.now();
       const closedUntil = Math.max(account.closedUntil.getTime(), both.closedUntil.getTime());
       if (closedUntil > now.getTime()) return { outcome: 'CLOSED', retryAt: new Date(closedUntil) };
-      if (!captchaSolved && (await this.#asksCaptcha(tx, account, both))) return { outcome: 'CAPTCHA' };
-      const retryAt = await this.needs.budgets.takeWithin(tx, this.#ofSource(source));
-      if (retryAt) return { outcome: 'CLOSED', retryAt };
+      const asks = sprayed || Math.max(both.inARow, account.inWindow) >= this.limits.captchaAfter;
+      if (asks && !captchaSolved) return { outcome: 'CAPTCHA' };
+      if (from.inWindow >= this.limits.perSource.count)
+        return { outcome: 'CLOSED', retryAt: from.windowEndsAt };
 
-      if (account.inWindow === 0) await this.needs.budgets.record(tx, this.#spray());
+      await this.#write(tx, from, this.limits.perSource.windowMs, null);
       await this.#write(tx, both, DAY_MS, this.#delay(both.inARow + 1 - this.limits.freeFailures));
       await this.#write(tx, account, this.limits.perAccount.windowMs, this.#accountDelay(account));
       return { outcome: 'LOOK' };
     });
   }
 
+  /** The password was wrong: one more in the count of sprayed accounts, unless this one stands in it already. */
+  countSprayed(holder: string): Promise<void> {
+    const { budgets, db } = this.needs;
+    this.#alarm.goodUntil = new Date(0); // what this process adds, it sees at once
+    return db.transactApart(async (tx) => {
+      const counted = await budgets.takeWithin(tx, this.#oncePerSpray('LOGIN_SPRAYED', holder));
+      if (counted === null) await budgets.record(tx, this.#spray());
+    });
+  }
+
   /** The password was right: what `reserve` wrote is taken back, and the row of failures is over. */
   async forgive(tx: EntityManager, holder: string, source: string): Promise<void> {
-    const [account, both] = this.#keys(holder, source);
-    await tx.update(
-      LoginThrottle,
-      { key: In([account, both]) },
-      { inARow: 0, closedUntil: this.needs.now() },
-    );
-    await this.#uncount(tx, account, source);
+    const over = { inARow: 0, closedUntil: OPEN_SINCE, inWindow: ONE_LESS };
+    await tx.update(LoginThrottle, { key: In(Object.values(this.#keys(holder, source))) }, over);
   }
 
   /** The password was never looked at: what `reserve` wrote is taken back, earlier failures stay. */
   async release(holder: string, source: string): Promise<void> {
-    const [account, both] = this.#keys(holder, source);
-    await this.needs.db.transact(async (tx) => {
-      const counted = { key: In([account, both]), inARow: MoreThan(0) };
-      await tx.update(LoginThrottle, counted, { inARow: () => 'in_a_row - 1' });
-      await this.#uncount(tx, account, source);
-    });
+    const back = { inARow: () => 'CASE WHEN in_a_row > 0 THEN in_a_row - 1 ELSE 0 END', inWindow: ONE_LESS };
+    const mine = { key: In(Object.values(this.#keys(holder, source))) };
+    await this.needs.db.transact((tx) => tx.update(LoginThrottle, mine, back));
   }
 
-  /** Whether somebody tries passwords over many accounts right now (`SPRAY_ALARM`). */
-  isSprayed(): Promise<boolean> {
-    return this.needs.budgets.isUsedUp(this.needs.db.rows, this.#spray());
+  /** True once in a window, when somebody tries passwords over many accounts (`SPRAY_ALARM`). */
+  async beginsSprayAlarm(tx: EntityManager): Promise<boolean> {
+    const { budgets } = this.needs;
+    if (!(await budgets.isUsedUp(tx, this.#spray()))) return false;
+    return (await budgets.takeWithin(tx, this.#oncePerSpray('LOGIN_SPRAY_ALARM', 'everybody'))) === null;
   }
 
   async forget(tx: EntityManager, before: Date): Promise<void> {
     await tx.delete(LoginThrottle, { touchedAt: LessThan(before) });
   }
 
-  async #asksCaptcha(tx: EntityManager, account: LoginThrottle, both: LoginThrottle): Promise<boolean> {
-    if (Math.max(both.inARow, account.inWindow) >= this.limits.captchaAfter) return true;
-    return this.needs.budgets.isUsedUp(tx, this.#spray());
+  #reserveCalmly(keys: Keys): Promise<boolean> {
+    const { freeFailures, perAccount, perSource, cap, captchaAfter } = this.limits;
+    const room = Math.min(captchaAfter, freeFailures - 1, perAccount.count - 1, cap - 1);
+    const calm = { ...keys, room, sourceRoom: perSource.count };
+    return this.needs.db.single((rows) => reserveCalmly(rows, calm, this.needs.now()));
   }
 
-  async #uncount(tx: EntityManager, account: string, source: string): Promise<void> {
-    await tx.update(
-      LoginThrottle,
-      { key: account, inWindow: MoreThan(0) },
-      { inWindow: () => 'in_window - 1' },
-    );
-    await this.needs.budgets.giveBack(tx, this.#ofSource(source));
+  #alarm = { goodUntil: new Date(0), sprayed: false };
+
+  /** Looked up once a second: an extra question, not the limit itself. */
+  async #isSprayed(): Promise<boolean> {
+    const { db, budgets, now } = this.needs;
+    if (now() >= this.#alarm.goodUntil) {
+      const sprayed = await budgets.isUsedUp(db.rows, this.#spray());
+      this.#alarm = { goodUntil: after(now(), SPRAY_LOOK_MS), sprayed };
+    }
+    return this.#alarm.sprayed;
   }
 
-  #keys(holder: string, source: string): [account: string, both: string] {
+  #keys(holder: string, source: string): Keys {
     const { index } = this.needs;
-    return [index.of('login-account', holder), index.of('login-both', `${holder} ${source}`)];
-  }
-
-  #ofSource(source: string): Counted {
-    return { name: 'LOGIN_SOURCE', subject: source, budgets: [this.limits.perSource] };
+    return {
+      account: index.of('login-account', holder),
+      both: index.of('login-both', `${holder} ${source}`),
+      source: index.of('login-source', source),
+    };
   }
 
   #spray(): Counted {
     return { name: 'LOGIN_SPRAY', subject: 'everybody', budgets: [this.limits.spray] };
   }
 
-  /** Both rows in key order, made where missing, held until the unit ends: whoever reserves next sees this reservation. */
-  async #lock(tx: EntityManager, holder: string, source: string) {
-    const keys = this.#keys(holder, source);
+  #oncePerSpray(name: string, subject: string): Counted {
+    return { name, subject, budgets: [{ count: 1, windowMs: this.limits.spray.windowMs }] };
+  }
+
+  /** The rows in key order, made where missing, held until the unit ends: whoever reserves next sees this reservation. */
+  async #lock(tx: EntityManager, keys: Keys) {
+    const all = Object.values(keys);
     const now = this.needs.now();
     const find = () =>
-      tx.find(LoginThrottle, { where: { key: In(keys) }, order: { key: 'ASC' }, lock: forUpdate(tx) });
+      tx.find(LoginThrottle, { where: { key: In(all) }, order: { key: 'ASC' }, lock: forUpdate(tx) });
     let rows = await find();
-    if (rows.length < keys.length) {
-      const fresh = keys.map((key) => ({ key, windowEndsAt: now, closedUntil: now, touchedAt: now }));
+    if (rows.length < all.length) {
+      const fresh = all.map((key) => ({ key, windowEndsAt: now, closedUntil: OPEN_SINCE, touchedAt: now }));
       await tx.createQueryBuilder().insert().into(LoginThrottle).values(fresh).orIgnore().execute();
       rows = await find();
     }
-    const [account, both] = keys.map((key) => rows.find((row) => row.key === key));
-    if (!account || !both) throw new Error('A throttle row went missing while locked.');
-    for (const row of [account, both]) if (row.windowEndsAt <= now) row.inWindow = 0;
-    return { account, both };
+    for (const row of rows) if (row.windowEndsAt <= now) row.inWindow = 0;
+    const [account, both, from] = all.map((key) => rows.find((row) => row.key === key));
+    if (!account || !both || !from) throw new Error('A throttle row went missing while locked.');
+    return { account, both, from };
   }
 
   async #write(

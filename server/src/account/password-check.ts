@@ -49,7 +49,10 @@ export class PasswordCheck {
       await this.throttles.release(holder, source); // shed before hashing: nobody failed
       throw error;
     }
-    if (!account || !right) return { outcome: 'WRONG' };
+    if (!account || !right) {
+      await this.throttles.countSprayed(holder);
+      return { outcome: 'WRONG' };
+    }
     return { outcome: 'RIGHT', account, forgive: (tx) => this.throttles.forgive(tx, holder, source) };
   }
 }

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 
-import { type EntityManager, In, IsNull, LessThan, MoreThan, Not } from 'typeorm';
+import { type EntityManager, In, IsNull, LessThan, Not } from 'typeorm';
 
 import { after, type Now } from '../platform/clock.js';
 import { newToken } from '../platform/crypto/random-token.js';
+import { HotFind } from '../platform/database/hot-find.js';
 import type { Database } from '../platform/database/transact.js';
 import { transition } from '../platform/database/transition.js';
 import { newId } from '../platform/ids.js';
@@ -59,9 +60,9 @@ export class Sessions {
       tokenHash: digest(token),
       credentialVersion: account.credentialVersion,
     };
-    await tx.insert(Session, { ...row, ...origin, createdAt: now, lastSeenAt: now, expiresAt });
     const live = await this.live(account.id, tx);
-    const beyond = live.slice(this.limits.count).map((session) => session.id);
+    await tx.insert(Session, { ...row, ...origin, createdAt: now, lastSeenAt: now, expiresAt });
+    const beyond = live.slice(this.limits.count - 1).map((session) => session.id);
     if (beyond.length > 0)
       await tx.update(
         Session,
@@ -74,12 +75,10 @@ export class Sessions {
   async check(token: string): Promise<SignedIn | null> {
     const now = this.now();
     const hash = digest(token);
-    const session = await this.db.rows.findOne(Session, {
-      where: [{ tokenHash: hash }, { nextTokenHash: hash }],
-    });
+    const session = await byToken.first(this.db.rows, [hash, hash]);
     if (!session || session.endedAt || session.expiresAt <= now) return null;
     if (after(session.lastSeenAt, this.limits.idleMs) <= now) return null;
-    const account = await this.db.rows.findOneBy(Account, { id: session.accountId });
+    const account = await byId.first(this.db.rows, [session.accountId]);
     if (account?.status !== AccountStatus.ACTIVE || account.credentialVersion !== session.credentialVersion)
       return null;
     if (session.nextTokenHash === hash) await this.#adopt(session, hash);
@@ -90,9 +89,8 @@ export class Sessions {
   /** Newest first. */
   live(accountId: string, rows: EntityManager = this.db.rows): Promise<Session[]> {
     const now = this.now();
-    const seen = MoreThan(after(now, -this.limits.idleMs));
-    const where = { accountId, endedAt: IsNull(), expiresAt: MoreThan(now), lastSeenAt: seen };
-    return rows.find(Session, { where, order: { createdAt: 'DESC', id: 'DESC' } });
+    const seen = after(now, -this.limits.idleMs);
+    return living.rows(rows, [accountId, now, seen]);
   }
 
   /** False: not theirs, or over already. */
@@ -135,6 +133,13 @@ export class Sessions {
     return this.db.transact((tx) => transition(tx, Session, stale, { lastSeenAt: now }));
   }
 }
+
+const byToken = new HotFind(Session, 'token_hash = ? OR next_token_hash = ? LIMIT 1');
+const living = new HotFind(
+  Session,
+  'account_id = ? AND ended_at IS NULL AND expires_at > ? AND last_seen_at > ? ORDER BY created_at DESC, id DESC',
+);
+const byId = new HotFind(Account, 'id = ? LIMIT 1');
 
 // No key needed: 256 random bits cannot be searched for.
 const digest = (token: string): string => createHash('sha256').update(token).digest('hex');

@@ -3,12 +3,12 @@ import 'reflect-metadata';
 import { readConfig } from '../config.js';
 import { AuditAnchors } from '../platform/audit/audit-anchors.js';
 import { verifyChain } from '../platform/audit/verify-chain.js';
-import { systemClock } from '../platform/clock.js';
-import { openHouseDatabase } from '../serve.js';
+import { openReadOnly } from '../platform/database/read-only.js';
+import { tables } from '../tables.js';
 
 /** Reads the whole audit trail and names every row that was changed, removed, moved or cut off. Exit 1 when there is one. */
 const config = readConfig();
-const db = await openHouseDatabase(config, systemClock);
+const db = await openReadOnly(config.databaseUrl, tables);
 const anchors = await new AuditAnchors(config.DATA_DIR).read();
 const { sealed, findings, more } = await verifyChain(db, config.keys.SECRET_KEYS, anchors);
 const lines = findings.map(

@@ -71,7 +71,12 @@ export class ActivationResendService {
     const username = await identifiers.usernameOf(account.id);
     if (account.status === AccountStatus.ACTIVE) return this.#sayActive(tx, account, username, to);
     if (account.status !== AccountStatus.AWAITING_ACTIVATION) return undefined;
-    return (await activation.sendAsked(tx, { ...account, username }, to)) ?? undefined;
+    const waiting = { ...account, username };
+    const owned = await identifiers.ownedElsewhere(to, account.id);
+    const retryAt = owned
+      ? await activation.tellOwnerAsked(tx, waiting, owned)
+      : await activation.sendAsked(tx, waiting, to);
+    return retryAt ?? undefined;
   }
 
   /** The channel asked for, else the contact that was typed, else the one already proven. */

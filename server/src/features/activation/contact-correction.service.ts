@@ -5,19 +5,15 @@ import { AccountStatus } from '../../account/account-status.js';
 import type { ActivationSecrets } from '../../account/activation-secrets.js';
 import type { Caller } from '../../account/caller.js';
 import { type Contact, readContact, readIdentifier } from '../../account/contact.js';
-import { contactHasAccount } from '../../account/contact-taken.messages.js';
-import type { Correspondence } from '../../account/correspondence.js';
+import type { CredentialChange } from '../../account/credential-change.js';
 import type { Identifiers } from '../../account/identifiers.js';
 import { LoginRejected } from '../../account/login-rejected.result.js';
-import type { OneTimeSecrets } from '../../account/one-time-secrets.js';
 import type { PasswordCheck } from '../../account/password-check.js';
 import type { SendBudgets } from '../../account/send-budgets.js';
 import type { Audit } from '../../platform/audit/audit.js';
 import { type Captcha, CaptchaPurpose } from '../../platform/captcha/captcha.js';
 import { CaptchaRejected } from '../../platform/captcha/captcha-rejected.result.js';
-import { DAY_MS } from '../../platform/clock.js';
-import type { Database } from '../../platform/database/transact.js';
-import { Undo } from '../../platform/database/transact.js';
+import { type Database, Undo } from '../../platform/database/transact.js';
 import { InvalidInput } from '../../platform/graphql/invalid-input.js';
 import { TooManyRequests } from '../../platform/graphql/too-many-requests.js';
 import { valueIn } from '../../platform/words/fault.js';
@@ -29,12 +25,10 @@ interface Needs {
   readonly captcha: Captcha;
   readonly identifiers: Identifiers;
   readonly passwords: PasswordCheck;
-  readonly secrets: OneTimeSecrets;
+  readonly change: CredentialChange;
   readonly activation: ActivationSecrets;
   readonly sends: SendBudgets;
-  readonly letters: Correspondence;
   readonly audit: Audit;
-  readonly publicBaseUrl: string;
   readonly countries: readonly string[];
 }
 
@@ -71,8 +65,9 @@ export class ContactCorrectionService {
     if (checked.outcome !== 'RIGHT') return new LoginRejected();
     // An active account changes its contacts while logged in; here it is no different from a wrong password.
     if (checked.account.status !== AccountStatus.AWAITING_ACTIVATION) return new LoginRejected();
+    // By itself: the password was right also when the change is put off below, which undoes its unit.
+    await db.transact(checked.forgive);
     return db.transact(async (tx) => {
-      await checked.forgive(tx);
       const retryAt = await this.#replace(tx, checked.account, reading.value, caller);
       if (retryAt) throw new Undo(new TooManyRequests(retryAt));
       return new ActivationRequested(sends.resendAvailableAt());
@@ -85,20 +80,15 @@ export class ContactCorrectionService {
     to: Contact,
     { source, device }: Caller,
   ): Promise<Date | null> {
-    const { identifiers, secrets, activation, letters, audit, publicBaseUrl } = this.needs;
-    const { id, locale: language } = account;
-    const mine = (await identifiers.of(id)).some(({ contactKey }) => contactKey === to.key);
-    if (!mine && (await identifiers.isTaken(to.key))) {
-      const retryAt = await this.needs.sends.takeFor(tx, 'ACTIVATION', to, id);
-      if (!retryAt)
-        await letters.send(tx, contactHasAccount(publicBaseUrl, language), { to, language, ttlMs: DAY_MS });
-      return retryAt;
-    }
-    if (!mine) {
+    const { identifiers, change, activation, audit } = this.needs;
+    const { id, credentialVersion } = account;
+    // Whoever activated it in this very moment keeps what they have proven.
+    const changed = await change.apply(tx, account, { reason: 'CONTACT_CHANGED' });
+    if (!changed) throw new Undo(new LoginRejected());
+    if (!(await identifiers.of(id)).some(({ contactKey }) => contactKey === to.key)) {
       await identifiers.dropContact(tx, id, to.channel);
       await identifiers.addContact(tx, id, to, false);
     }
-    await secrets.end(tx, 'SUPERSEDED', { subjectId: id, purpose: 'ACTIVATION' });
     const who = {
       actorKind: 'ACCOUNT' as const,
       actorId: id,
@@ -108,6 +98,9 @@ export class ContactCorrectionService {
       device,
     };
     await audit.record(tx, { ...who, event: 'CONTACT_CHANGED', reasonCode: 'BEFORE_ACTIVATION' });
-    return activation.sendAsked(tx, { ...account, username: await identifiers.usernameOf(id) }, to);
+    const username = await identifiers.usernameOf(id);
+    const waiting = { ...account, credentialVersion: credentialVersion + 1, username };
+    const owned = await identifiers.ownedElsewhere(to, id);
+    return owned ? activation.tellOwnerAsked(tx, waiting, owned) : activation.sendAsked(tx, waiting, to);
   }
 }

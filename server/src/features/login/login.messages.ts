@@ -27,6 +27,6 @@ export function loggedInFromNewDevice({ device, at }: NewDevice, language: Langu
   return {
     kind: 'LOGIN_FROM_NEW_DEVICE',
     ...words,
-    template: { name: 'oss_login_baru', parameters: [at, device] },
+    template: { name: 'oss_login_baru', parameters: [device, at] },
   };
 }

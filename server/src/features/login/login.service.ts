@@ -44,6 +44,8 @@ interface Needs {
 
 type Right = Extract<Awaited<ReturnType<PasswordCheck['check']>>, { outcome: 'RIGHT' }>;
 
+const NOBODY = '';
+
 /** Unknown, wrong and throttled answer alike whoever exists; an account's true state is told with the right password only (R33). */
 export class LoginService {
   constructor(private readonly needs: Needs) {}
@@ -56,7 +58,8 @@ export class LoginService {
     const captchaSolved =
       given !== undefined && (await captcha.verify(CaptchaPurpose.LOGIN, given, caller.source));
     const id = await identifiers.ownerOf(key);
-    const account = id ? await db.rows.findOneBy(Account, { id }) : null;
+    // Looked for even where nobody owns the key: a query less would be a sign.
+    const account = await db.rows.findOneBy(Account, { id: id ?? NOBODY });
 
     const checked = await check.check({
       account,
@@ -69,10 +72,10 @@ export class LoginService {
       case 'CAPTCHA':
         return given === undefined ? new CaptchaRequired() : new CaptchaRejected();
       case 'CLOSED':
-        await this.#record({ event: 'LOGIN_THROTTLED', result: 'refused' }, account, key, caller);
+        await this.#refused('LOGIN_THROTTLED', account, key, caller);
         return new TooManyRequests(checked.retryAt);
       case 'WRONG':
-        await this.#record({ event: 'LOGIN_FAILED', result: 'refused' }, account, key, caller);
+        await this.#refused('LOGIN_FAILED', account, key, caller);
         return new LoginRejected();
       case 'RIGHT':
         return this.#admit(checked, password, caller);
@@ -82,11 +85,10 @@ export class LoginService {
   async #admit(checked: Right, password: string, caller: Caller): Promise<LoginResult> {
     const { db, sessions, notice, passwords } = this.needs;
     const { account, forgive } = checked;
-    if (account.status !== AccountStatus.ACTIVE) return this.#explain(checked);
+    if (account.status !== AccountStatus.ACTIVE) return this.#explain(checked, caller);
     const rehashed = passwords.needsRehash(account.passwordHash) ? await passwords.hash(password) : null;
     const prepared = sessions.prepare();
     return db.transact(async (tx) => {
-      await forgive(tx);
       const { id, credentialVersion, passwordHash } = account;
       // A rehash is no change of credentials: open links stay good (R31). A change that came between makes it a no-op.
       if (rehashed)
@@ -94,26 +96,33 @@ export class LoginService {
       await notice.tell(tx, account, caller);
       await sessions.open(tx, prepared, account, { source: caller.source, device: caller.device });
       await this.#trail(tx, { event: 'LOGIN_SUCCEEDED', sessionId: prepared.id }, account, caller);
+      await forgive(tx); // last: its row of the source is the one that neighbours wait for
       return new LoggedIn(prepared.token, prepared.expiresAt, new AccountView(account));
     });
   }
 
-  async #explain({ account, forgive }: Right): Promise<LoginResult> {
-    await this.needs.db.transact(forgive);
+  async #explain({ account, forgive }: Right, caller: Caller): Promise<LoginResult> {
+    const { db, identifiers } = this.needs;
+    const closed = account.status === AccountStatus.CLOSED;
+    await db.transact(async (tx) => {
+      if (!closed) await forgive(tx); // of a closed account not even the right password is confirmed
+      const refused = { event: 'LOGIN_FAILED', result: 'refused', reasonCode: account.status } as const;
+      await this.#trail(tx, refused, account, caller);
+    });
     if (account.status === AccountStatus.BLOCKED) return new AccountBlocked();
     if (account.status !== AccountStatus.AWAITING_ACTIVATION) return new LoginRejected();
-    const contacts = (await this.needs.identifiers.of(account.id)).filter(isContact);
+    const contacts = (await identifiers.of(account.id)).filter(isContact);
     return new AccountNotActivated(contacts.map(contactOf));
   }
 
-  async #record(
-    entry: Pick<AuditEntry, 'event' | 'result'>,
+  async #refused(
+    event: 'LOGIN_FAILED' | 'LOGIN_THROTTLED',
     account: Account | null,
     key: string,
     caller: Caller,
   ): Promise<void> {
     const { db, index, audit, throttles } = this.needs;
-    const sprayed = await throttles.isSprayed();
+    const entry = { event, result: 'refused' } as const;
     await db.transact(async (tx) => {
       if (account) await this.#trail(tx, entry, account, caller);
       // Never the text that was typed: it may be somebody's password in the wrong field.
@@ -124,13 +133,14 @@ export class LoginService {
           actorId: index.of('unknown-login', key),
           ...from(caller),
         });
-      if (sprayed) await audit.record(tx, { event: 'SPRAY_ALARM', actorKind: 'SYSTEM', ...from(caller) });
+      if (await throttles.beginsSprayAlarm(tx))
+        await audit.record(tx, { event: 'SPRAY_ALARM', actorKind: 'SYSTEM', ...from(caller) });
     });
   }
 
   async #trail(
     tx: EntityManager,
-    entry: Pick<AuditEntry, 'event' | 'result' | 'sessionId'>,
+    entry: Pick<AuditEntry, 'event' | 'result' | 'reasonCode' | 'sessionId'>,
     { id }: Account,
     caller: Caller,
   ): Promise<void> {

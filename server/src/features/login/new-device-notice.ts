@@ -1,4 +1,4 @@
-import { type EntityManager, MoreThan } from 'typeorm';
+import { type EntityManager, IsNull, MoreThan } from 'typeorm';
 
 import type { Account } from '../../account/account.entity.js';
 import type { Caller } from '../../account/caller.js';
@@ -18,14 +18,12 @@ export class NewDeviceNotice {
 
   /** Before the new session is written, or it would vouch for itself. */
   async tell(tx: EntityManager, account: Account, { device }: Caller): Promise<void> {
-    const seen = await tx.find(Session, {
-      select: { device: true },
-      where: { accountId: account.id },
-      take: 200,
-    });
-    if (seen.length === 0 || seen.some((session) => session.device === device)) return;
+    const { id: accountId } = account;
+    // In this order: the usual case is a known device, and costs one look.
+    if (await tx.existsBy(Session, { accountId, device: device ?? IsNull() })) return;
+    if (!(await tx.existsBy(Session, { accountId }))) return;
     const since = after(this.now(), -this.coalesceMin * MINUTE_MS);
-    const told = { accountId: account.id, kind: 'LOGIN_FROM_NEW_DEVICE', createdAt: MoreThan(since) };
+    const told = { accountId, kind: 'LOGIN_FROM_NEW_DEVICE', createdAt: MoreThan(since) };
     if (await tx.existsBy(OutboxMessage, told)) return;
     const known = device ?? { id: 'tidak dikenal', en: 'unknown' }[account.locale];
     const letter = loggedInFromNewDevice(

@@ -1,6 +1,5 @@
 import { In, LessThan } from 'typeorm';
 
-import type { Account } from '../../account/account.entity.js';
 import { AuditEvent } from '../../platform/audit/audit-event.entity.js';
 import type { AuditEventName } from '../../platform/audit/audit-events.js';
 import type { Database } from '../../platform/database/transact.js';
@@ -10,19 +9,23 @@ import type { Activity, ActivityPage } from './me.types.js';
 
 const SHOWN = Object.keys(OWNER_EVENTS) as AuditEventName[];
 
+export interface ActivityAsked {
+  readonly accountId: string;
+  readonly language: Language;
+  /** Rows, at most `PAGE_LIMIT`. */
+  readonly first: number;
+  /** The `endCursor` of the page before. */
+  readonly after: string | null;
+}
+
 /** The owner's own page of the trail. Event ids rise with time, so the id alone is the place to go on from. */
 export class ActivityService {
   constructor(private readonly db: Database) {}
 
-  async page(
-    { id }: Account,
-    language: Language,
-    first: number,
-    after: string | null,
-  ): Promise<ActivityPage> {
+  async page({ accountId, language, first, after }: ActivityAsked): Promise<ActivityPage> {
     const mine = {
       subjectKind: 'ACCOUNT',
-      subjectId: id,
+      subjectId: accountId,
       event: In(SHOWN),
       ...(after ? { id: LessThan(after) } : {}),
     };

@@ -7,16 +7,18 @@ export const OWNER_EVENTS: Partial<Record<AuditEventName, Words>> = {
   ACCOUNT_ACTIVATED: { id: 'Akun diaktifkan.', en: 'The account was activated.' },
   CONSENT_GIVEN: { id: 'Pernyataan disetujui.', en: 'The declaration was accepted.' },
   LOGIN_SUCCEEDED: { id: 'Masuk.', en: 'Logged in.' },
-  LOGIN_FAILED: {
-    id: 'Percobaan masuk dengan kata sandi yang salah.',
-    en: 'Somebody tried a wrong password.',
-  },
+  LOGIN_FAILED: { id: 'Percobaan masuk ditolak.', en: 'A try to log in was refused.' },
   LOGIN_THROTTLED: {
     id: 'Percobaan masuk ditahan sementara.',
     en: 'Tries to log in were held back for a while.',
   },
+  STEP_UP_FAILED: {
+    id: 'Kata sandi yang salah dimasukkan saat mengubah akun.',
+    en: 'A wrong password was entered to change the account.',
+  },
   SESSION_ENDED: { id: 'Sesi diakhiri.', en: 'A session was ended.' },
   PASSWORD_CHANGED: { id: 'Kata sandi diganti.', en: 'The password was changed.' },
+  CONTACT_VERIFIED: { id: 'Kontak dibuktikan.', en: 'A contact was proven.' },
   CONTACT_CHANGED: { id: 'Kontak diganti.', en: 'A contact was changed.' },
   PROFILE_CHANGED: { id: 'Profil diubah.', en: 'The profile was changed.' },
   ACCOUNT_BLOCKED: { id: 'Akun diblokir.', en: 'The account was blocked.' },

@@ -53,7 +53,6 @@ export function contactChanged(mask: string, language: Language): Letter {
 
 /** To the contact that was replaced: its way back. */
 export function contactReplaced(url: string, mask: string, days: number, language: Language): Letter {
-  const [base = '', suffix = ''] = url.split('#');
   const words = {
     id: {
       subject: 'Kontak ini diganti di Akun OSS',
@@ -72,10 +71,12 @@ export function contactReplaced(url: string, mask: string, days: number, languag
       button: { label: 'Put this contact back', url },
     },
   }[language];
+  // A button's address is registered as the public address and a slash; the rest is sent.
+  const { origin } = new URL(url);
   const template = {
-    name: 'oss_kontak_dikembalikan',
-    parameters: [mask, `${days}`, base],
-    buttonSuffix: suffix,
+    name: 'oss_kontak_digantikan',
+    parameters: [mask, `${days}`],
+    buttonSuffix: url.slice(origin.length + 1),
   };
   return { kind: 'CONTACT_REPLACED', ...words, template };
 }
@@ -95,5 +96,5 @@ export function contactRestored(language: Language): Letter {
       ],
     },
   }[language];
-  return { kind: 'CONTACT_RESTORED', ...words, template: { name: 'oss_kontak_diganti', parameters: ['-'] } };
+  return { kind: 'CONTACT_RESTORED', ...words, template: { name: 'oss_kontak_kembali', parameters: [] } };
 }

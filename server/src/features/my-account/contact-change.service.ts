@@ -9,8 +9,8 @@ import { type Contact, maskContact, readContact } from '../../account/contact.js
 import { contactHasAccount } from '../../account/contact-taken.messages.js';
 import type { Correspondence } from '../../account/correspondence.js';
 import type { CredentialChange } from '../../account/credential-change.js';
-import { contactOf, type Identifiers } from '../../account/identifiers.js';
-import { LoginRejected } from '../../account/login-rejected.result.js';
+import type { Identifier } from '../../account/identifier.entity.js';
+import { channelOf, contactOf, type Identifiers, isContact } from '../../account/identifiers.js';
 import type { Binding, OneTimeSecrets } from '../../account/one-time-secrets.js';
 import type { PasswordCheck } from '../../account/password-check.js';
 import type { SendBudgets } from '../../account/send-budgets.js';
@@ -28,6 +28,7 @@ import {
   type RequestContactChangeResult,
 } from './contact-change.result.js';
 import type { ContactWayBack } from './contact-way-back.service.js';
+import { confirmOwnPassword } from './own-password.js';
 
 interface Needs {
   readonly db: Database;
@@ -58,19 +59,18 @@ export class ContactChangeService {
 
   async request(
     input: RequestContactChangeInput,
-    { account, session }: SignedIn,
+    signedIn: SignedIn,
     caller: Caller,
   ): Promise<RequestContactChangeResult> {
-    const { check, sends, db, secrets } = this.needs;
+    const { sends, db, secrets } = this.needs;
+    const { account, session } = signedIn;
     const to = this.#read(input);
-    const attempt = { account, identifierKey: account.id, password: input.password, source: caller.source };
-    const checked = await check.check({ ...attempt, captchaSolved: true });
-    if (checked.outcome === 'CLOSED') return new TooManyRequests(checked.retryAt);
-    if (checked.outcome !== 'RIGHT') return new LoginRejected();
+    const confirmed = await confirmOwnPassword(this.needs, signedIn, input.password, caller);
+    if (confirmed.refused) return confirmed.refused;
     const retryAt = await sends.takeForTyped('CONTACT_CHANGE', to, caller.source);
     const ttlMs = this.limits.codeTtlMin * MINUTE_MS;
     return db.transact(async (tx) => {
-      await checked.forgive(tx);
+      await confirmed.forgive(tx);
       if (retryAt) return new TooManyRequests(retryAt);
       await secrets.end(tx, 'SUPERSEDED', {
         subjectId: account.id,
@@ -112,46 +112,42 @@ export class ContactChangeService {
   }
 
   /** The new contact is proven and takes the old one's place; the old one is told, with a way back. False: somebody was first. */
-  async #replace(
-    tx: EntityManager,
-    { account, session }: SignedIn,
-    to: Contact,
-    caller: Caller,
-  ): Promise<boolean> {
-    const { identifiers, change, letters, wayBack, audit } = this.needs;
-    const old = (await identifiers.of(account.id)).map((row) => ({ row, contact: contactOf(row) }));
-    const former = old.find(({ row, contact }) => row.kind !== 'USERNAME' && contact.channel === to.channel);
+  async #replace(tx: EntityManager, signedIn: SignedIn, to: Contact, caller: Caller): Promise<boolean> {
+    const { identifiers, change, letters, wayBack } = this.needs;
+    const { account, session } = signedIn;
+    const contacts = (await identifiers.of(account.id)).filter(isContact);
+    const former = contacts.find((one) => channelOf(one) === to.channel) ?? null;
+    const same = former?.contactKey === to.key;
+    if (same && former.verifiedAt) return true; // theirs and proven already: nothing changes
     const changed = await change.apply(tx, account, { reason: 'CONTACT_CHANGED', keepSession: session.id });
     if (!changed) return false;
-    if (former?.contact.key === to.key) return identifiers.prove(tx, account.id, to.key);
-    const added = await identifiers.replace(tx, former?.row ?? null, account.id, {
-      ...to,
-      reservedUntil: wayBack.reservedUntil(),
-    });
-    if (!added) return false;
+    const reserved = { ...to, reservedUntil: wayBack.reservedUntil() };
+    const taken = same
+      ? await identifiers.prove(tx, account.id, to.key)
+      : await identifiers.replace(tx, former, account.id, reserved);
+    if (!taken) return false;
     await identifiers.dropUnproven(tx, to.key);
     await letters.notify(tx, contactChanged(maskContact(to), account.locale), account);
-    if (former?.row.verifiedAt) await wayBack.offer(tx, account, former.row, to);
-    const who = {
-      actorKind: 'ACCOUNT' as const,
-      actorId: account.id,
-      subjectKind: 'ACCOUNT',
-      subjectId: account.id,
-    };
-    const facts = {
-      before: { contact: former ? maskContact(former.contact) : null },
-      after: { contact: maskContact(to) },
-    };
-    const { source, device } = caller;
-    await audit.record(tx, {
-      ...who,
-      ...facts,
-      event: 'CONTACT_CHANGED',
-      sessionId: session.id,
-      source,
-      device,
-    });
+    if (former?.verifiedAt) await wayBack.offer(tx, account, former, to);
+    await this.#record(tx, signedIn, [former, to], caller);
     return true;
+  }
+
+  async #record(
+    tx: EntityManager,
+    { account: { id }, session }: SignedIn,
+    [former, to]: [Identifier | null, Contact],
+    { source, device }: Caller,
+  ): Promise<void> {
+    const who = { actorKind: 'ACCOUNT', actorId: id, sessionId: session.id, source, device } as const;
+    await this.needs.audit.record(tx, {
+      ...who,
+      event: former?.contactKey === to.key ? 'CONTACT_VERIFIED' : 'CONTACT_CHANGED',
+      subjectKind: 'ACCOUNT',
+      subjectId: id,
+      before: { contact: former && maskContact(contactOf(former)) },
+      after: { contact: maskContact(to) },
+    });
   }
 
   /** A taken contact gets word instead of a code, and a row no code opens; the asker's answer is the same. */

@@ -1,4 +1,4 @@
-import type { EntityManager } from 'typeorm';
+import { type EntityManager, MoreThan } from 'typeorm';
 
 import { Account } from '../../account/account.entity.js';
 import type { Caller } from '../../account/caller.js';
@@ -7,6 +7,7 @@ import type { Correspondence } from '../../account/correspondence.js';
 import type { CredentialChange } from '../../account/credential-change.js';
 import type { Identifier } from '../../account/identifier.entity.js';
 import { contactOf, type Identifiers } from '../../account/identifiers.js';
+import { OneTimeSecret } from '../../account/one-time-secret.entity.js';
 import type { OneTimeSecrets } from '../../account/one-time-secrets.js';
 import type { Audit } from '../../platform/audit/audit.js';
 import { after, DAY_MS, type Now } from '../../platform/clock.js';
@@ -87,6 +88,7 @@ export class ContactWayBack {
         (await identifiers.restore(tx, formerId, current.key)) &&
         (await change.apply(tx, account, { reason: 'CONTACT_RESTORED' })) !== null;
       if (!done) throw new Undo(new LinkRejected());
+      await this.#endLaterWays(tx, secret);
       await letters.notify(tx, contactRestored(account.locale), account, [current]);
       const who = {
         actorKind: 'ACCOUNT' as const,
@@ -104,5 +106,13 @@ export class ContactWayBack {
       });
       return new ContactChangeUndone(former);
     });
+  }
+
+  /** What was changed after this contact was replaced went to whoever replaced it: their ways back are over. Earlier ones stay. */
+  async #endLaterWays(tx: EntityManager, { subjectId, purpose, channel, createdAt }: OneTimeSecret) {
+    const later = { subjectId, purpose, channel, status: 'ISSUED' as const, createdAt: MoreThan(createdAt) };
+    for (const { flowId } of await tx.findBy(OneTimeSecret, later)) {
+      if (flowId) await this.needs.secrets.end(tx, 'VOID', { subjectId, purpose, flowId });
+    }
   }
 }

@@ -3,6 +3,7 @@ import { Arg, Ctx, FieldResolver, Int, Query, Resolver, Root } from 'type-graphq
 import { AccountView } from '../../account/account.type.js';
 import { maskNik, maskNpwp } from '../../account/contact.js';
 import type { IdentifierKind } from '../../account/identifier.entity.js';
+import type { Identifiers } from '../../account/identifiers.js';
 import type { PersonalData } from '../../account/personal-data.js';
 import type { PublicContext } from '../../account/public-context.js';
 import type { Sessions } from '../../account/sessions.js';
@@ -20,6 +21,7 @@ const PAGE_SIZE = fault('PAGE_SIZE', {
 
 interface Needs {
   readonly db: Database;
+  readonly identifiers: Identifiers;
   readonly personal: PersonalData;
   readonly sessions: Sessions;
   readonly activity: ActivityService;
@@ -40,7 +42,7 @@ export class MeResolver {
 
   @FieldResolver(() => String)
   async username(@Root() { id }: AccountView, @Ctx() context: PublicContext): Promise<string> {
-    const rows = await MeLoaders.of(context, this.needs.db).identifiers.load(id);
+    const rows = await MeLoaders.of(context, this.needs).identifiers.load(id);
     return rows.find(({ kind }) => kind === 'USERNAME')?.value ?? '';
   }
 
@@ -56,7 +58,7 @@ export class MeResolver {
 
   @FieldResolver(() => EntityView, { nullable: true })
   async entity(@Root() { id }: AccountView, @Ctx() context: PublicContext): Promise<EntityView | null> {
-    const row = await MeLoaders.of(context, this.needs.db).entity.load(id);
+    const row = await MeLoaders.of(context, this.needs).entity.load(id);
     return row && new EntityView(row, this.needs.personal.open(id, 'entityNpwp', row.npwpSealed));
   }
 
@@ -78,20 +80,22 @@ export class MeResolver {
   }
 
   @FieldResolver(() => [SessionView], { description: 'Live ones, newest first.' })
-  async sessions(@Root() { id }: AccountView, @Ctx() { signedIn }: PublicContext): Promise<SessionView[]> {
-    const current = (await signedIn())?.session.id;
-    return (await this.needs.sessions.live(id)).map((session) => new SessionView(session, current));
+  async sessions(@Root() { id }: AccountView, @Ctx() context: PublicContext): Promise<SessionView[]> {
+    const current = (await context.signedIn())?.session.id;
+    const live = await MeLoaders.of(context, this.needs).sessions.load(id);
+    return live.map((session) => new SessionView(session, current));
   }
 
   @FieldResolver(() => ActivityPage)
   activity(
-    @Root() { row }: AccountView,
-    @Ctx() { language }: PublicContext,
+    @Root() { id: accountId }: AccountView,
+    @Ctx() context: PublicContext,
     @Arg('first', () => Int, { defaultValue: 20 }) first: number,
     @Arg('after', () => String, { nullable: true }) after: string | null,
   ): Promise<ActivityPage> {
     if (first < 1 || first > PAGE_LIMIT) throw new InvalidInput([{ field: 'first', fault: PAGE_SIZE }]);
-    return this.needs.activity.page(row, language, first, after);
+    const { language } = context;
+    return MeLoaders.of(context, this.needs).activity.load({ accountId, language, first, after });
   }
 
   async #contact(
@@ -99,7 +103,7 @@ export class MeResolver {
     kind: IdentifierKind,
     context: PublicContext,
   ): Promise<ContactView | null> {
-    const rows = await MeLoaders.of(context, this.needs.db).identifiers.load(id);
+    const rows = await MeLoaders.of(context, this.needs).identifiers.load(id);
     const row = rows.find((one) => one.kind === kind);
     return row ? new ContactView(row) : null;
   }

@@ -11,7 +11,7 @@ import type { PersonalData } from '../../account/personal-data.js';
 import type { SignedIn } from '../../account/sessions.js';
 import type { Audit } from '../../platform/audit/audit.js';
 import { type Database, Undo } from '../../platform/database/transact.js';
-import { TooManyRequests } from '../../platform/graphql/too-many-requests.js';
+import { confirmOwnPassword } from './own-password.js';
 import type { ChangePasswordInput } from './password-change.input.js';
 import { passwordChanged } from './password-change.messages.js';
 import { type ChangePasswordResult, PasswordChanged } from './password-change.result.js';
@@ -37,27 +37,20 @@ export class PasswordChangeService {
     signedIn: SignedIn,
     caller: Caller,
   ): Promise<ChangePasswordResult> {
-    const { check, policy, passwords, db } = this.needs;
+    const { policy, passwords, db } = this.needs;
     const { account, session } = signedIn;
-    const attempt = {
-      account,
-      identifierKey: account.id,
-      password: input.currentPassword,
-      source: caller.source,
-    };
-    const checked = await check.check({ ...attempt, captchaSolved: true });
-    if (checked.outcome === 'CLOSED') return new TooManyRequests(checked.retryAt);
-    if (checked.outcome !== 'RIGHT') return new LoginRejected();
+    const confirmed = await confirmOwnPassword(this.needs, signedIn, input.currentPassword, caller);
+    if (confirmed.refused) return confirmed.refused;
 
     const broken = policy.check(input.newPassword, { words: await this.#words(signedIn) });
     if (input.newPassword === input.currentPassword) broken.push(PasswordRule.SAME_AS_CURRENT);
     if (broken.length > 0) {
-      await db.transact(checked.forgive);
+      await db.transact(confirmed.forgive);
       return new PasswordRejected(broken);
     }
     const passwordHash = await passwords.hash(input.newPassword);
     return db.transact(async (tx): Promise<ChangePasswordResult> => {
-      await checked.forgive(tx);
+      await confirmed.forgive(tx);
       const made = { reason: 'PASSWORD_CHANGED', keepSession: session.id, set: { passwordHash } };
       const changed = await this.needs.change.apply(tx, account, made);
       // Somebody else's change came first: the password that was checked is no longer the current one.

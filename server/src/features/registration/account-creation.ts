@@ -7,12 +7,10 @@ import { ActorKind } from '../../account/business-actor.js';
 import { BusinessEntity } from '../../account/business-entity.entity.js';
 import { Consent } from '../../account/consent.entity.js';
 import type { Contact } from '../../account/contact.js';
-import { contactHasAccount } from '../../account/contact-taken.messages.js';
-import type { Correspondence } from '../../account/correspondence.js';
 import type { Identifiers } from '../../account/identifiers.js';
 import { IdentityLink } from '../../account/identity-link.entity.js';
 import type { PersonalData } from '../../account/personal-data.js';
-import { HOUR_MS, type Now } from '../../platform/clock.js';
+import type { Now } from '../../platform/clock.js';
 import { newId } from '../../platform/ids.js';
 import type { RegistrationDraft } from './registration-draft.entity.js';
 import type { Profile } from './registration-profile.js';
@@ -35,9 +33,7 @@ interface Needs {
   readonly identifiers: Identifiers;
   readonly personal: PersonalData;
   readonly activation: ActivationSecrets;
-  readonly letters: Correspondence;
   readonly now: Now;
-  readonly publicBaseUrl: string;
 }
 
 /**
@@ -61,21 +57,17 @@ export class AccountCreation {
   }
 
   async #inviteAll(tx: EntityManager, made: NewAccount): Promise<Contact[]> {
-    const { identifiers, activation, letters, publicBaseUrl } = this.needs;
+    const { identifiers, activation } = this.needs;
     const { id, username, draft, profile, proven } = made;
     const account = { id, username, credentialVersion: 1, locale: draft.locale };
     await activation.sendOwed(tx, account, proven);
     for (const other of profile.otherContacts) {
-      // Proven elsewhere: its owner is told, and it is not this account's to prove.
-      if (await identifiers.isTaken(other.key)) {
-        const addressed = { to: other, language: draft.locale, ttlMs: 24 * HOUR_MS };
-        await letters.send(tx, contactHasAccount(publicBaseUrl, draft.locale), addressed);
-        continue;
-      }
+      // Written down and named either way: which of them is known is nobody's business here.
       await identifiers.addContact(tx, id, other, false);
-      await activation.sendOwed(tx, account, other);
+      const owned = await identifiers.ownedElsewhere(other, id);
+      if (owned) await activation.tellOwnerOwed(tx, account, owned);
+      else await activation.sendOwed(tx, account, other);
     }
-    // The same list either way: which of them is known is nobody's business here.
     return [proven, ...profile.otherContacts];
   }
 
@@ -143,9 +135,10 @@ export class AccountCreation {
     });
   }
 
-  async #consent(tx: EntityManager, { id, draft }: NewAccount): Promise<void> {
-    const acceptedAt = this.needs.now();
-    const accepted = { textVersion: TERMS_VERSION, language: draft.locale, source: draft.source, acceptedAt };
+  async #consent(tx: EntityManager, { id, profile }: NewAccount): Promise<void> {
+    const { at, language, source } = profile.acceptance;
+    const acceptedAt = new Date(at);
+    const accepted = { textVersion: TERMS_VERSION, language, source, acceptedAt };
     await tx.insert(Consent, { id: newId(acceptedAt), accountId: id, ...accepted });
   }
 }

@@ -17,7 +17,7 @@ import { newId } from '../../platform/ids.js';
 import type { AccountCreation, NewAccount } from './account-creation.js';
 import { identityRegisteredAgain } from './registration-completion.messages.js';
 import { RegistrationDraft } from './registration-draft.entity.js';
-import type { RegistrationDrafts } from './registration-drafts.js';
+import { ENDED, type RegistrationDrafts } from './registration-drafts.js';
 import type { Profile } from './registration-profile.js';
 
 export type Approved =
@@ -102,19 +102,13 @@ export class RegistrationApproval {
     const { db, letters } = this.needs;
     const holder = await this.#holder(draft);
     await db.transact(async (tx) => {
-      const closed = {
-        step: 'SUPERSEDED' as const,
-        completionSealed: null,
-        passwordHash: null,
-        registryRetryAt: null,
-      };
-      const moved = await transition(tx, RegistrationDraft, { id: draft.id, step: draft.step }, closed);
+      const moved = await transition(tx, RegistrationDraft, { id: draft.id, step: draft.step }, ENDED);
       if (moved && holder) await letters.notify(tx, identityRegisteredAgain(holder.locale), holder);
     });
     return { outcome: 'IDENTITY_TAKEN' };
   }
 
-  /** The account that holds this NIK, or this entity. */
+  /** The account that holds this NIK, or this entity by its tax, home registration or business number. */
   async #holder(draft: RegistrationDraft): Promise<Account | null> {
     const { db, drafts, personal } = this.needs;
     const { actor, nik, entity } = drafts.declarationOf(draft);
@@ -126,6 +120,7 @@ export class RegistrationApproval {
       key ? db.rows.findBy(BusinessEntity, { entityKey: key }) : [],
     ]);
     const ids = links.flat().map(({ accountId }) => accountId);
-    return ids.length > 0 ? db.rows.findOneBy(Account, { id: In(ids) }) : null;
+    const byNib = entity?.nib ? await db.rows.findOneBy(Account, { nib: entity.nib }) : null;
+    return ids.length > 0 ? db.rows.findOneBy(Account, { id: In(ids) }) : byNib;
   }
 }

@@ -54,7 +54,7 @@ export function registrationNeedsMending(publicBaseUrl: string, language: Langua
 }
 
 /** To a person who waited for the registry and then turned out to have an account already. */
-export function identityTaken(language: Language): Letter {
+export function identityTaken(publicBaseUrl: string, language: Language): Letter {
   const words = {
     id: {
       subject: 'Identitas Anda sudah memiliki Akun OSS',
@@ -69,5 +69,9 @@ export function identityTaken(language: Language): Letter {
       ],
     },
   }[language];
-  return { kind: 'IDENTITY_TAKEN', ...words, template: { name: 'oss_sudah_terdaftar', parameters: [] } };
+  return {
+    kind: 'IDENTITY_TAKEN',
+    ...words,
+    template: { name: 'oss_sudah_terdaftar', parameters: [publicBaseUrl] },
+  };
 }

@@ -53,9 +53,11 @@ export class RegistrationCompletionService {
   async complete(input: CompleteRegistrationInput, caller: Caller): Promise<CompleteRegistrationResult> {
     const { drafts, addresses, registry, passwords, countries } = this.needs;
     const draft = await drafts.find(input.registrationToken, 'CONTACT_VERIFIED');
-    if (!draft) return new RegistrationExpired();
+    if (!draft) return this.#waiting(input.registrationToken);
     const declaration = drafts.declarationOf(draft);
-    const rules = { countries, today: this.needs.now().toISOString().slice(0, 10), addresses };
+    const at = this.needs.now().toISOString();
+    const { language, source } = caller;
+    const rules = { countries, today: at.slice(0, 10), addresses, acceptance: { at, language, source } };
     const profile = await readProfile(input, declaration, drafts.contactOf(draft), rules);
     const broken = this.needs.policy.check(input.password, { words: contextOf(declaration, profile, draft) });
     if (broken.length > 0) return new PasswordRejected(broken);
@@ -72,6 +74,12 @@ export class RegistrationCompletionService {
     return checked.outcome === 'MATCH'
       ? this.#approve(draft, profile, passwordHash)
       : this.#keepForLater(draft, profile, passwordHash);
+  }
+
+  /** Whoever asks again while the registries are awaited hears so again. */
+  async #waiting(token: string): Promise<RegistrationPending | RegistrationExpired> {
+    const waits = await this.needs.drafts.find(token, 'AWAITING_REGISTRY');
+    return waits ? new RegistrationPending() : new RegistrationExpired();
   }
 
   async #approve(

@@ -14,6 +14,14 @@ import type { RegistrationStep } from './registration-step.js';
 
 const OPEN: RegistrationStep[] = ['CONTACT_UNVERIFIED', 'CONTACT_VERIFIED', 'AWAITING_REGISTRY'];
 
+/** How a draft ends that leads to no account: nothing that was waiting in it stays. */
+export const ENDED = {
+  step: 'SUPERSEDED' as const,
+  passwordHash: null,
+  completionSealed: null,
+  registryRetryAt: null,
+};
+
 interface Needs {
   readonly db: Database;
   readonly hash: SecretHash;
@@ -30,11 +38,9 @@ export class RegistrationDrafts {
   /** The open draft of this token at this step, or null: unknown, finished, replaced and expired ones are alike. */
   find(token: string, step: RegistrationStep): Promise<RegistrationDraft | null> {
     const keyHash = In(this.needs.hash.all('draft', token));
-    return this.needs.db.rows.findOneBy(RegistrationDraft, {
-      keyHash,
-      step,
-      expiresAt: MoreThan(this.needs.now()),
-    });
+    // Waiting for a registry is the service's delay, not the person's: it does not expire.
+    const inTime = step === 'AWAITING_REGISTRY' ? {} : { expiresAt: MoreThan(this.needs.now()) };
+    return this.needs.db.rows.findOneBy(RegistrationDraft, { keyHash, step, ...inTime });
   }
 
   keyHash(token: string): string {
@@ -84,14 +90,8 @@ export class RegistrationDrafts {
   async endOthers(tx: EntityManager, { id, contactKey }: RegistrationDraft): Promise<void> {
     const { secrets, identifiers } = this.needs;
     const others = await tx.findBy(RegistrationDraft, { contactKey, id: Not(id), step: In(OPEN) });
-    const ended = {
-      step: 'SUPERSEDED' as const,
-      passwordHash: null,
-      completionSealed: null,
-      registryRetryAt: null,
-    };
     if (others.length > 0)
-      await tx.update(RegistrationDraft, { id: In(others.map((one) => one.id)), step: In(OPEN) }, ended);
+      await tx.update(RegistrationDraft, { id: In(others.map((one) => one.id)), step: In(OPEN) }, ENDED);
     for (const other of others) await secrets.end(tx, 'VOID', { subjectId: other.id });
     for (const accountId of await identifiers.dropUnproven(tx, contactKey)) {
       await secrets.end(tx, 'VOID', { subjectId: accountId, destinationKey: contactKey });

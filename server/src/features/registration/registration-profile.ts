@@ -6,6 +6,7 @@ import { readNpwp, readPersonalNpwp } from '../../account/npwp.js';
 import { readPersonName } from '../../account/person-name.js';
 import { text } from '../../platform/graphql/shaped.js';
 import { fault } from '../../platform/words/fault.js';
+import type { Language } from '../../platform/words/language.js';
 import type { CompleteRegistrationInput } from './registration-completion.input.js';
 import { type Declaration, FieldReader, type ReadingRules } from './registration-rules.js';
 
@@ -33,6 +34,14 @@ const EMAIL_NEEDED = fault('EMAIL_NEEDED', {
   en: 'An entity needs an email address of its own.',
 });
 
+/** How the declaration was accepted; the account may be made much later, by the worker. */
+export interface Acceptance {
+  /** ISO 8601: a profile may wait as JSON. */
+  readonly at: string;
+  readonly language: Language;
+  readonly source: string;
+}
+
 /** Everything about the person that registration asks for, in canonical form. */
 export interface Profile {
   readonly fullName: string;
@@ -46,6 +55,7 @@ export interface Profile {
   /** Besides the proven one. */
   readonly otherContacts: readonly Contact[];
   readonly warnings: readonly string[];
+  readonly acceptance: Acceptance;
 }
 
 export type ProfileInput = Omit<CompleteRegistrationInput, 'registrationToken' | 'password'>;
@@ -55,7 +65,7 @@ export async function readProfile(
   input: ProfileInput,
   declaration: Declaration,
   proven: Contact,
-  rules: ReadingRules & { readonly addresses: Addresses },
+  rules: ReadingRules & { readonly addresses: Addresses; readonly acceptance: Acceptance },
 ): Promise<Profile> {
   const fields = new FieldReader();
   const individual = declaration.actor === ActorKind.INDIVIDUAL;
@@ -80,7 +90,8 @@ export async function readProfile(
     ...new Set([...declaration.warnings, ...fields.warnings, ...soft.map(({ code }) => code)]),
   ];
   const position = fields.read('position', input.position, text(2, 100));
-  return { fullName, birthDate, sex, position, address, npwp, otherContacts, warnings };
+  const { acceptance } = rules;
+  return { fullName, birthDate, sex, position, address, npwp, otherContacts, warnings, acceptance };
 }
 
 function judgeAge(fields: FieldReader, birthDate: string, today: string): void {

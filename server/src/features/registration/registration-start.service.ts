@@ -111,10 +111,11 @@ export class RegistrationStartService {
     const { identifiers, secrets, letters } = this.needs;
     const ttlMs = this.limits.codeTtlMin * MINUTE_MS;
     const binding: Binding = { purpose: 'REGISTRATION', subjectId: draftId, to, credentialVersion: 0, ttlMs };
-    if (await identifiers.isTaken(to.key)) {
+    const owned = await identifiers.ownedElsewhere(to);
+    if (owned) {
       const { id: secretId } = await secrets.issueDecoy(tx, binding);
       await letters.send(tx, contactHasAccount(this.limits.publicBaseUrl, language), {
-        to,
+        to: owned,
         language,
         secretId,
         ttlMs,

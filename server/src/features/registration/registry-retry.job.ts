@@ -9,7 +9,7 @@ import type { Registry } from '../../platform/registry/registry.js';
 import type { RegistrationApproval } from './registration-approval.js';
 import { identityTaken, registrationNeedsMending } from './registration-completion.messages.js';
 import { RegistrationDraft } from './registration-draft.entity.js';
-import type { RegistrationDrafts } from './registration-drafts.js';
+import { ENDED, type RegistrationDrafts } from './registration-drafts.js';
 import type { Profile } from './registration-profile.js';
 import { checkRegistries } from './registry-checks.js';
 
@@ -37,7 +37,14 @@ export class RegistryRetryJob {
       take: AT_ONCE,
       order: { registryRetryAt: 'ASC' },
     });
-    for (const draft of drafts) await this.#retry(draft);
+    const failures: unknown[] = [];
+    // One that cannot be read must not hold up the others: it waits its turn like an unanswered one.
+    for (const draft of drafts)
+      await this.#retry(draft).catch(async (error) => {
+        failures.push(error);
+        await this.#putOff(draft);
+      });
+    if (failures.length > 0) throw failures[0];
     return drafts.length === AT_ONCE;
   }
 
@@ -49,7 +56,14 @@ export class RegistryRetryJob {
     if (checked.outcome === 'UNAVAILABLE') return this.#putOff(draft);
     if (checked.outcome === 'MISMATCH') return this.#giveBack(draft);
     const approved = await approval.approve(draft, profile, draft.passwordHash);
-    if (approved.outcome === 'IDENTITY_TAKEN') await this.#tell(draft, identityTaken(draft.locale));
+    if (approved.outcome === 'IDENTITY_TAKEN')
+      await this.#tell(draft, identityTaken(this.needs.publicBaseUrl, draft.locale));
+    if (approved.outcome === 'GONE') await this.#close(draft);
+  }
+
+  /** Its contact belongs to another account by now; asking the registries again would only cost money. */
+  async #close({ id, step }: RegistrationDraft): Promise<void> {
+    await this.needs.db.transact((tx) => transition(tx, RegistrationDraft, { id, step }, ENDED));
   }
 
   /** Longer each time, at most an hour. */

@@ -1,8 +1,9 @@
 import type { Socket } from 'node:net';
 
-import mysql2, { type Connection, type PoolOptions } from 'mysql2';
+import mysql2, { type Connection, type Pool, type PoolOptions } from 'mysql2';
 import { DataSource, type DataSourceOptions } from 'typeorm';
 
+import { Overloaded } from '../graphql/overloaded.js';
 import { SqliteDriver } from './sqlite-driver.js';
 import { Database } from './transact.js';
 
@@ -12,7 +13,7 @@ export interface PoolLimits {
   readonly connections: number;
   readonly queue: number;
   readonly connectTimeoutMs: number;
-  /** A connection that is busy and silent for so long is cut. */
+  /** A connection that is busy and silent for so long is cut; 0: never. */
   readonly silenceMs: number;
 }
 
@@ -74,7 +75,8 @@ async function openMysql(url: string, shared: Shared, limits: PoolLimits): Promi
     url,
     driver: {
       ...mysql2,
-      createPool: (options: PoolOptions) => mysql2.createPool(options).on('connection', prepare),
+      createPool: (options: PoolOptions) =>
+        sayingWhenFull(mysql2.createPool(options).on('connection', prepare)),
     },
     charset: 'utf8mb4',
     timezone: 'Z',
@@ -84,6 +86,16 @@ async function openMysql(url: string, shared: Shared, limits: PoolLimits): Promi
     ...shared,
   }).initialize();
   return new Database(pool, pool);
+}
+
+/** Readers and writers alike: whoever finds the pool's queue full is told so, not that something broke. */
+function sayingWhenFull(pool: Pool): Pool {
+  const getConnection = pool.getConnection.bind(pool);
+  pool.getConnection = (done) =>
+    getConnection((error, connection) =>
+      done(error?.message === 'Queue limit reached.' ? (new Overloaded() as never) : error, connection),
+    );
+  return pool;
 }
 
 function prepareSession(connection: Connection, silenceMs: number): void {

@@ -64,6 +64,14 @@ export class Database {
     }
   }
 
+  /** One guarded statement, a unit by itself: where the engine commits it alone, BEGIN and COMMIT are spared. Refuses to join. */
+  async single<T>(statement: (rows: EntityManager) => Promise<T>): Promise<T> {
+    if (this.writer.options.type === 'better-sqlite3') return this.transactApart(statement);
+    if (this.#unit.getStore())
+      throw new Error('A statement that stands alone cannot be part of a unit of work.');
+    return withRetry(() => statement(this.writer.manager), this.limits.retries);
+  }
+
   /** For attempt counters: refuses to join, so that no later rollback can undo the count. */
   async transactApart<T>(work: (tx: EntityManager) => Promise<T>): Promise<T> {
     if (this.#unit.getStore()) throw new Error('Count the attempt before the unit of work, not inside it.');
@@ -105,8 +113,7 @@ async function withRetry<T>(once: () => Promise<T>, retries: number): Promise<T>
     try {
       return await once();
     } catch (error) {
-      const { errno = 0, fatal, message } = error as { errno?: number; fatal?: boolean; message?: string };
-      if (message === 'Queue limit reached.') throw new Overloaded();
+      const { errno = 0, fatal } = error as { errno?: number; fatal?: boolean };
       const again = (fatal || RETRYABLE.has(errno)) && run <= retries && performance.now() < giveUpAt;
       if (!again) throw error;
       await pause(Math.random() * Math.min(20 * 2 ** run, 500));

@@ -8,7 +8,7 @@ import { renderMail } from './render-mail.js';
 interface SmtpOptions {
   /** `smtp://user:password@host:587?requireTLS=true` or `smtps://…:465`. */
   readonly url: string;
-  /** `Akun OSS <no-reply@oss.example.id>`: the name also heads the message, the host ends the Message-ID. */
+  /** `Akun OSS <no-reply@oss.example.test>`: the name also heads the message, the host ends the Message-ID. */
   readonly from: string;
   /** For one message, from the wait for a connection to the server's last answer. */
   readonly timeoutMs?: number;

@@ -2,13 +2,14 @@ import type { FastifyRequest } from 'fastify';
 
 import type { Context } from '../graphql/context.js';
 import type { Language } from '../words/language.js';
+import { deviceLabel } from './device-label.js';
 
 /** What a request says about its client. Its address is believed only as far as the trusted proxies go (R36). */
 export function clientOf({ ip, headers }: FastifyRequest): Context {
   return {
     language: languageOf(headers['accept-language']),
     source: sourceOf(ip),
-    device: deviceOf(headers['user-agent']),
+    device: deviceLabel(headers['user-agent']),
   };
 }
 
@@ -43,7 +44,3 @@ export function sourceOf(ip: string): string {
   const groups = [...left, ...middle, ...right].slice(0, 4).map((group) => group.replace(/^0+(?=.)/, ''));
   return `${groups.join(':')}::/64`;
 }
-
-const LONGEST_DEVICE = 200;
-
-const deviceOf = (agent = ''): string => agent.replace(/[\p{Cc}\p{Cf}]/gu, ' ').slice(0, LONGEST_DEVICE);

@@ -11,13 +11,16 @@ export interface Job {
   readonly alone?: boolean;
   /** Answers true when there is more to do at once. */
   readonly run: () => Promise<unknown>;
+  /** Settles when nothing that a turn began is still under way; awaited before the process ends. */
+  readonly finish?: () => Promise<void>;
 }
 
 /** Runs jobs by the clock, each in its own loop: a slow one delays none of the others, a failed one tries again next time. */
 export class JobRunner {
   readonly #holder = randomUUID();
   readonly #stop = new AbortController();
-  readonly #wake = new Map<string, () => void>();
+  readonly #wake = new Map<Job, () => void>();
+  readonly #nudged = new Set<Job>();
   #loops: Promise<void>[] = [];
 
   constructor(
@@ -30,14 +33,20 @@ export class JobRunner {
     this.#loops = this.jobs.map((job) => this.#loop(job));
   }
 
-  /** Ends the pause of one job, if it pauses; a hint after a commit. */
+  /** Ends the pause of the jobs of this name, or spares them the next one; a hint after a commit. */
   nudge(name: string): void {
-    this.#wake.get(name)?.();
+    for (const job of this.jobs.filter((one) => one.name === name)) {
+      this.#nudged.add(job);
+      this.#wake.get(job)?.();
+    }
   }
 
   /** Everything once, in order; the tests' way of letting time do its work. */
   async runAll(): Promise<void> {
-    for (const job of this.jobs) await this.#turn(job);
+    for (const job of this.jobs) {
+      await this.#turn(job);
+      await job.finish?.();
+    }
   }
 
   /** Each loop finishes the turn it is in. */
@@ -45,6 +54,7 @@ export class JobRunner {
     this.#stop.abort();
     for (const wake of this.#wake.values()) wake();
     await Promise.all(this.#loops);
+    await Promise.all(this.jobs.map((job) => job.finish?.()));
     for (const { name } of this.jobs.filter(({ alone }) => alone)) {
       await this.leases.letGo(name, this.#holder).catch(() => undefined);
     }
@@ -53,6 +63,7 @@ export class JobRunner {
   async #loop(job: Job): Promise<void> {
     while (!this.#stop.signal.aborted) {
       let more: unknown = false;
+      this.#nudged.delete(job); // what was committed before this turn is seen by it
       try {
         more = await this.#turn(job);
       } catch (error) {
@@ -67,10 +78,10 @@ export class JobRunner {
     return run();
   }
 
-  async #rest({ name, everyMs }: Job): Promise<void> {
+  async #rest(job: Job): Promise<void> {
     const woken = new AbortController();
-    this.#wake.set(name, () => woken.abort());
-    if (this.#stop.signal.aborted) return;
-    await pause(everyMs, undefined, { signal: woken.signal }).catch(() => undefined);
+    this.#wake.set(job, () => woken.abort());
+    if (this.#stop.signal.aborted || this.#nudged.has(job)) return;
+    await pause(job.everyMs, undefined, { signal: woken.signal }).catch(() => undefined);
   }
 }

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
 
 import { type EntityManager, In, LessThanOrEqual } from 'typeorm';
 
@@ -9,7 +10,15 @@ import type { Database } from '../database/transact.js';
 import { transition } from '../database/transition.js';
 import { newId } from '../ids.js';
 import { type AttemptOutcome, DeliveryAttempt } from './delivery-attempt.entity.js';
-import { type Message, type Send, SendPostponed, SendRefused } from './message.js';
+import {
+  type Accepted,
+  type Channel,
+  type Message,
+  type OutgoingMessage,
+  type Send,
+  SendPostponed,
+  SendRefused,
+} from './message.js';
 import { OutboxMessage } from './outbox-message.entity.js';
 import type { Receipts } from './receipts.js';
 
@@ -17,13 +26,18 @@ export interface DispatchLimits {
   readonly leaseMs: number;
   readonly attempts: number;
   readonly backoffMs: readonly [first: number, longest: number];
+  /** Messages on their way at once. */
+  readonly hands: number;
+  /** A turn waits so long for what it took; whatever takes longer goes on beside the next turns. */
+  readonly patienceMs: number;
 }
 
 interface Needs {
   readonly db: Database;
   readonly seal: Seal;
   readonly receipts: Receipts;
-  readonly send: Readonly<Record<Message['channel'], Send>>;
+  /** Only the channels named here are served: a provider that hangs keeps its own messages waiting, no others. */
+  readonly send: Readonly<Partial<Record<Channel, Send>>>;
   readonly now: Now;
   /** Called with codes only; the error's own text may name an address. */
   readonly report: (message: OutboxMessage, reason: string) => void;
@@ -33,16 +47,38 @@ type Outcome = Partial<OutboxMessage> & Pick<OutboxMessage, 'status'>;
 
 /** Delivers at least once: a crash between sending and marking sends again, under the same row id. */
 export class OutboxDispatcher {
+  readonly #inHand = new Set<Promise<void>>();
+
   constructor(
     private readonly needs: Needs,
     private readonly limits: DispatchLimits,
   ) {}
 
-  /** Sends what is due, `limit` rows at most, each by itself: none waits for another. Answers how many it took. */
-  async dispatchDue(limit = 20): Promise<number> {
-    const claimed = await this.#claim(limit);
-    await Promise.all(claimed.map((message) => this.#deliver(message)));
+  /** Takes what is due, as much as there are free hands for, each by itself. Answers how many it took. */
+  async dispatchDue(): Promise<number> {
+    const free = this.limits.hands - this.#inHand.size;
+    if (free <= 0) return 0;
+    const claimed = await this.#claim(free);
+    const underWay = claimed.map((message) => this.#takeInHand(message));
+    const enough = new AbortController();
+    const outOfPatience = pause(this.limits.patienceMs, undefined, { signal: enough.signal });
+    await Promise.race([Promise.all(underWay), outOfPatience.catch(() => undefined)]);
+    enough.abort();
     return claimed.length;
+  }
+
+  /** Settles when nothing is on its way any longer. */
+  async finish(): Promise<void> {
+    await Promise.all(this.#inHand);
+  }
+
+  #takeInHand(message: OutboxMessage): Promise<void> {
+    const delivery = this.#deliver(message)
+      // The row could not be marked; its lease returns it.
+      .catch(() => this.needs.report(message, 'NOT_MARKED'))
+      .finally(() => this.#inHand.delete(delivery));
+    this.#inHand.add(delivery);
+    return delivery;
   }
 
   /** Committed before anything is sent: no row stays locked while a mail server thinks, and a crashed worker's rows return with their lease. */
@@ -50,7 +86,8 @@ export class OutboxDispatcher {
     const claim = randomUUID();
     await this.needs.db.transact(async (tx) => {
       const now = this.needs.now();
-      const due = { dueAt: LessThanOrEqual(now) }; // null once nothing is left to do
+      const channel = In(Object.keys(this.needs.send));
+      const due = { dueAt: LessThanOrEqual(now), channel }; // null once nothing is left to do
       const order = { dueAt: 'ASC', id: 'ASC' } as const; // along the index: by id alone each claim locks every due row
       const rows = await tx.find(OutboxMessage, {
         select: { id: true },
@@ -80,13 +117,25 @@ export class OutboxDispatcher {
       await this.#settle(row, { status: 'EXPIRED', reason: 'TOO_OLD' });
       return;
     }
+    // Its earlier claims all ended in a crash: perhaps because of it.
+    if (row.attempts > this.limits.attempts) {
+      this.needs.report(row, 'OUT_OF_TRIES');
+      await this.#settle(row, { status: 'FAILED', reason: 'OUT_OF_TRIES' });
+      return;
+    }
     try {
       const message: Message = JSON.parse(this.needs.seal.open(row.sealed, `outbox:${row.id}`));
-      const { providerId } = await this.needs.send[row.channel]({ ...message, id: row.id });
+      const { providerId } = await this.#send(row.channel, { ...message, id: row.id });
       await this.#settle(row, { status: 'ACCEPTED', providerId, acceptedAt: this.needs.now() }, 'ACCEPTED');
     } catch (error) {
       await this.#afterFailure(row, error);
     }
+  }
+
+  #send(channel: Channel, message: OutgoingMessage): Promise<Accepted> {
+    const send = this.needs.send[channel];
+    if (!send) throw new Error('Only served channels are claimed.');
+    return send(message);
   }
 
   async #afterFailure(row: OutboxMessage, error: unknown): Promise<void> {

@@ -77,11 +77,13 @@ export class Outbox {
     await tx.insert(OutboxMessage, row);
   }
 
-  /** Takes back what still waits and carries one of these secrets; what a worker holds already may still leave. */
+  /** Takes back what still waits and carries one of these secrets; what a worker holds may still leave, but is not tried again. */
   async cancel(tx: EntityManager, secretIds: readonly string[], reason: string): Promise<void> {
     if (secretIds.length === 0) return;
     const waiting = { secretId: In(secretIds), status: In(['QUEUED', 'RETRYING']) };
     await tx.update(OutboxMessage, waiting, { status: 'EXPIRED', reason, dueAt: null, sealed: null });
+    const held = { secretId: In(secretIds), status: 'SENDING' as const };
+    await tx.update(OutboxMessage, held, { expiresAt: this.needs.now() });
   }
 
   #trace({ message, mask, accountId, secretId, expiresAt }: Posting) {

@@ -1,6 +1,7 @@
 import { type EntityManager, In } from 'typeorm';
 
 import type { Now } from '../clock.js';
+import { forUpdate } from '../database/dialect.js';
 import type { Database } from '../database/transact.js';
 import { isUniqueViolation } from '../database/unique-violation.js';
 import { DeliveryReceipt } from './delivery-receipt.entity.js';
@@ -44,7 +45,8 @@ export class Receipts {
 
   /** Moves a message to the highest state its receipts speak of; called again when the provider's id becomes known. */
   async apply(tx: EntityManager, providerId: string): Promise<void> {
-    const receipts = await tx.findBy(DeliveryReceipt, { providerId });
+    // Locked: a receipt that another unit wrote and has not committed yet would be missed by both of them.
+    const receipts = await tx.find(DeliveryReceipt, { where: { providerId }, lock: forUpdate(tx) });
     for (const status of ['READ', 'DELIVERED', 'FAILED'] as const) {
       const receipt = receipts.find((one) => one.status === status);
       if (!receipt) continue;

@@ -1,0 +1,18 @@
+import { cpus } from 'node:os';
+
+import { hash, verify } from '@node-rs/argon2';
+
+/** The floor that `login` is held against: verifications a second at the service's own cost, nothing else running. Prints the figure. */
+const seconds = Number(process.argv[2] ?? 5);
+const phc = await hash('Kopi-Tubruk-88-pagi', { memoryCost: 19_456, timeCost: 2, parallelism: 1 });
+let done = 0;
+const end = performance.now() + seconds * 1000;
+await Promise.all(
+  cpus().map(async () => {
+    while (performance.now() < end) {
+      await verify(phc, 'Kopi-Tubruk-88-pagi');
+      done += 1;
+    }
+  }),
+);
+process.stdout.write(`${done / seconds}\n`);

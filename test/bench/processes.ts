@@ -1,0 +1,81 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+
+export interface Service {
+  readonly base: string;
+  /** Milliseconds from the start of the process to its first ready answer. */
+  readonly startedIn: number;
+  /** Resident memory now, MB. */
+  readonly memory: () => number;
+  readonly stop: () => Promise<void>;
+}
+
+let port = 4700;
+const children = new Set<ChildProcess>();
+process.on('exit', () => {
+  for (const child of children) child.kill('SIGKILL');
+});
+
+/** The built service as `npm start` runs it. */
+export async function service(
+  env: Record<string, string>,
+  folder = mkdtempSync(join(tmpdir(), 'akun-bench-')),
+): Promise<Service> {
+  port += 1;
+  const base = `http://127.0.0.1:${port}`;
+  const begin = performance.now();
+  const child = spawn('node', ['dist/server/main.js'], {
+    env: { ...process.env, ...relaxed, ...env, DATA_DIR: folder, PORT: `${port}` },
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+  children.add(child);
+  while (!(await isReady(base))) {
+    if (child.exitCode !== null) throw new Error('The service did not start.');
+    await pause(10);
+  }
+  const startedIn = performance.now() - begin;
+  return { base, startedIn, memory: () => residentMb(child), stop: () => ended(child) };
+}
+
+/** Budgets would end a load test after a minute; everything else is as it ships. */
+const relaxed = {
+  CAPTCHA_PROVIDER: 'off',
+  LOG_LEVEL: 'warn',
+  SEND_BUDGET_IP: '1000000/1h',
+  LOGIN_BUDGET_IP: '1000000/10min',
+};
+
+async function isReady(base: string): Promise<boolean> {
+  return fetch(`${base}/readyz`).then(
+    ({ status }) => status === 200,
+    () => false,
+  );
+}
+
+/** Runs a program of ours and answers what it printed first. */
+export async function printed(file: string, args: string[], env: Record<string, string> = {}) {
+  const child = spawn('node', [file, ...args], {
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  children.add(child);
+  const line = await new Promise<string>((resolve) =>
+    child.stdout.once('data', (text: Buffer) => resolve(text.toString())),
+  );
+  return { line: line.trim(), stop: () => ended(child) };
+}
+
+async function ended(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null) return;
+  const gone = new Promise((resolve) => child.once('exit', resolve));
+  child.kill('SIGTERM');
+  await gone;
+}
+
+function residentMb(child: ChildProcess): number {
+  const status = readFileSync(`/proc/${child.pid}/status`, 'utf8');
+  return Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? Number.NaN) / 1024;
+}
