@@ -15,6 +15,7 @@ import { PasswordCheck } from './account/password-check.js';
 import { PasswordPolicy } from './account/password-policy.js';
 import { PersonalData } from './account/personal-data.js';
 import { RegistryBudget } from './account/registry-budget.js';
+import { SecretTrail } from './account/secret-trail.js';
 import { SendBudgets } from './account/send-budgets.js';
 import { Sessions } from './account/sessions.js';
 import type { Config } from './config.js';
@@ -66,10 +67,11 @@ function platformOf(given: Given) {
 
 /** The second ring on the first: what every feature shares about accounts. */
 function account(platform: ReturnType<typeof platformOf>) {
-  const { config, db, now, hash, index, seal, budgets, outbox, regions } = platform;
+  const { config, db, now, hash, index, seal, audit, budgets, outbox, regions } = platform;
   const identifiers = new Identifiers(db, now);
   const letters = new Correspondence(outbox, identifiers, now, config.NOTICE_MAX_AGE_H);
-  const secrets = new OneTimeSecrets({ db, hash, budgets, outbox, now }, secretLimits(config));
+  const trail = new SecretTrail(audit);
+  const secrets = new OneTimeSecrets({ db, hash, budgets, outbox, trail, now }, secretLimits(config));
   const sends = new SendBudgets(budgets, sendLimits(config), now);
   const sessions = new Sessions(db, sessionLimits(config), now);
   const throttles = new LoginThrottles({ db, index, budgets, now }, throttleLimits(config));
@@ -78,7 +80,7 @@ function account(platform: ReturnType<typeof platformOf>) {
     identifiers,
     letters,
     secrets,
-    tries: new CodeTries({ db, hash, budgets, now }, tryLimits(config)),
+    tries: new CodeTries({ db, hash, budgets, trail, now }, tryLimits(config)),
     sends,
     sessions,
     throttles,

@@ -152,6 +152,13 @@ describe('activating an account', () => {
     expect(answers).toEqual(odd.map(() => first));
   });
 
+  it('never calls a used link expired: that would tell that it was good once', async () => {
+    const link = await activationToken(app, await waiting());
+    await activate(link);
+    app.passTime(25 * HOUR_MS);
+    expect(said(await activate(link))).toBe('ActivationRejected');
+  });
+
   it('answers alike to a wrong code, a used one, and one beside an unknown name', async () => {
     const [known, used] = [await waiting(), await waiting()];
     const [code, usedCode] = [await codeAt(known), await codeAt(used)];

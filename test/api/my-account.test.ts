@@ -755,6 +755,15 @@ describe('changing a contact', () => {
     outcome(await enter(person.email, person.password), 'LoggedIn');
   });
 
+  it('lets its owner come back to the old one with a code of its own', async () => {
+    const person = await active(app);
+    const token = await loggedIn(app, person);
+    await changed(token, newPerson().email);
+    app.passTime(MINUTE_MS);
+    await changed(token, person.email);
+    outcome(await enter(person.email, person.password), 'LoggedIn');
+  });
+
   it('keeps the old one for its owner seven days, then lets go of it', async () => {
     const [former, newcomer] = [await active(app), await active(app)];
     await changed(await loggedIn(app, former), newPerson().email);

@@ -280,6 +280,23 @@ describe('a registry that is out of reach', () => {
     expect(said(await complete(profileInput(owner, token)))).toBe('RegistrationCompleted');
   });
 
+  it('holds up nobody else over one registration that cannot be read', async () => {
+    const [broken, whole] = [newPerson(), newPerson()];
+    await pending(broken);
+    await app.db.writer.query(
+      "UPDATE registration_drafts SET completion_sealed = 'torn' WHERE contact_key = ?",
+      [broken.email],
+    );
+    registry.behave('ok');
+    app.passTime(11 * SECOND_MS);
+    await pending(whole);
+    registry.behave('ok');
+    app.passTime(MINUTE_MS);
+    await expect(app.work()).rejects.toThrow(); // reported, and put off
+    expect(await kindsAt(whole.email)).toEqual(['ACTIVATION_LINK', 'REGISTRATION_CODE']);
+    await app.db.writer.query('DELETE FROM registration_drafts WHERE contact_key = ?', [broken.email]);
+  });
+
   it('keeps nothing readable of what waits', async () => {
     const person = newPerson();
     await pending(person);

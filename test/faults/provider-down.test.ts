@@ -96,7 +96,7 @@ const trace = async () => {
 
 describe('a mail server', () => {
   it.each<[SmtpMode, string, copies: number]>([
-    ['hangup', 'CONNECTION', 1], // first: later the pool has connections that are open already
+    ['hangup', 'CONNECTION', 1],
     ['hang', 'TIMEOUT', 1],
     ['tempfail', 'PROVIDER_BUSY', 1],
     ['drop', 'CONNECTION', 2],

@@ -5,7 +5,7 @@ import { SMTPServer, type SMTPServerError, type SMTPServerSession } from 'smtp-s
 import { type Mail, readMail } from './read-mail.js';
 
 /**
- * `refuse`: 550 for the recipient. `tempfail`: 451. `hang`: silence. `hangup`: ends the call before the greeting.
+ * `refuse`: 550 for the recipient. `tempfail`: 451. `hang`: silence. `hangup`: ends the call before the greeting, or at the recipient.
  * `drop`: takes the message, then ends the call unanswered. `trickle`: takes it and never comes to an end of its answer.
  */
 export type SmtpMode = 'ok' | 'refuse' | 'tempfail' | 'hang' | 'hangup' | 'drop' | 'trickle';
@@ -48,8 +48,9 @@ export async function startSmtpInbox(login?: { user: string; password: string })
       if (inbox.mode === 'hangup') sockets.get(session.id)?.destroy();
       else done();
     },
-    onRcptTo(_address, _session, done) {
+    onRcptTo(_address, session, done) {
       inbox.onStep('RCPT');
+      if (inbox.mode === 'hangup') return void sockets.get(session.id)?.destroy();
       if (inbox.mode === 'refuse') return done(failure(inbox.refusal.code, inbox.refusal.text));
       if (inbox.mode === 'tempfail') return done(failure(451, '4.3.0 Try again later'));
       if (inbox.mode !== 'hang') done();

@@ -151,6 +151,18 @@ describe('fifty uses at once, over two processes,', () => {
   }
 });
 
+describe('a secret', () => {
+  it('is spent by one of fifty units of work, whatever else would stop the others', async () => {
+    const person = await registered(app);
+    const secret = await app.db.rows.findOneByOrFail(OneTimeSecret, { subjectId: await accountOf(person) });
+    const spending = Array.from({ length: 50 }, (_, i) => {
+      const { db, house } = processes[i % 2 ? 1 : 0];
+      return db.transact((tx) => house.secrets.spend(tx, secret));
+    });
+    expect((await Promise.all(spending)).filter((spent) => spent)).toHaveLength(1);
+  });
+});
+
 describe('sixteen uses of a link at once', () => {
   it('have one winner, every time', async () => {
     for (let round = 0; round < 25; round += 1) {

@@ -9,6 +9,7 @@ import { transition } from '../platform/database/transition.js';
 import { isCode } from './code.js';
 import { OneTimeSecret, type SecretPurpose } from './one-time-secret.entity.js';
 import type { Bound } from './one-time-secrets.js';
+import type { SecretTrail } from './secret-trail.js';
 
 export interface TryLimits {
   /** Wrong tries per code. */
@@ -34,6 +35,7 @@ interface Needs {
   readonly db: Database;
   readonly hash: SecretHash;
   readonly budgets: AttemptBudgets;
+  readonly trail: SecretTrail;
   readonly now: Now;
 }
 
@@ -82,12 +84,18 @@ export class CodeTries {
     );
   }
 
-  async #attemptsLeft({ id }: OneTimeSecret): Promise<number> {
-    const { db } = this.needs;
+  /** The wrong guess on record; the code's end with the last of them. */
+  async #attemptsLeft(secret: OneTimeSecret): Promise<number> {
+    const { db, trail } = this.needs;
+    const { id } = secret;
+    await db.transact((tx) => trail.record(tx, 'SECRET_REFUSED', secret));
     const tries = (await db.rows.findOneBy(OneTimeSecret, { id }))?.tries ?? this.limits.perCode;
     if (tries < this.limits.perCode) return this.limits.perCode - tries;
     const open = { id, status: 'ISSUED' as const };
-    await db.transact((tx) => transition(tx, OneTimeSecret, open, { status: 'EXHAUSTED' }));
+    await db.transact(async (tx) => {
+      const ended = await transition(tx, OneTimeSecret, open, { status: 'EXHAUSTED' });
+      if (ended) await trail.record(tx, 'SECRET_EXHAUSTED', secret);
+    });
     return 0;
   }
 }

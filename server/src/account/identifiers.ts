@@ -33,11 +33,6 @@ export class Identifiers {
     return found?.accountId ?? null;
   }
 
-  /** Also true for a replaced contact while it is kept for its former owner. */
-  isTaken(key: string): Promise<boolean> {
-    return this.db.rows.existsBy(Identifier, { identifierKey: key });
-  }
-
   /**
    * A contact that somebody besides `accountId` has proven or keeps reserved, as that owner wrote it: word about it goes
    * to their spelling, not to the one typed now (R02). Null when it is free.
@@ -140,6 +135,8 @@ export class Identifiers {
       const left = { replacedAt: this.now(), reservedUntil };
       if (!(await transition(tx, Identifier, { id: former.id, replacedAt: IsNull() }, left))) return false;
     } else if (former) await tx.delete(Identifier, { id: former.id });
+    // Coming back to a contact given up a few days ago: it is still kept for this account.
+    await tx.delete(Identifier, { accountId, identifierKey: contact.key, replacedAt: Not(IsNull()) });
     try {
       await this.addContact(tx, accountId, contact, true);
       return true;

@@ -11,6 +11,7 @@ import type { Outbox } from '../platform/outbox/outbox.js';
 import { codeHash } from './code.js';
 import type { Channel, Contact } from './contact.js';
 import { OneTimeSecret, type SecretPurpose, type SecretStatus } from './one-time-secret.entity.js';
+import type { SecretTrail } from './secret-trail.js';
 
 export interface SecretLimits {
   readonly codeDigits: number;
@@ -45,6 +46,7 @@ interface Needs {
   readonly hash: SecretHash;
   readonly budgets: AttemptBudgets;
   readonly outbox: Outbox;
+  readonly trail: SecretTrail;
   readonly now: Now;
 }
 
@@ -88,10 +90,12 @@ export class OneTimeSecrets {
   }
 
   /** True for exactly one caller, however many race. A right code was no failure: its try is given back. */
-  async spend(tx: EntityManager, { id }: OneTimeSecret, counted: readonly Counted[] = []): Promise<boolean> {
-    const spent = await transition(tx, OneTimeSecret, { id, status: 'ISSUED' }, { status: 'SPENT' });
-    if (spent) await this.needs.budgets.giveBack(tx, ...counted);
-    return spent;
+  async spend(tx: EntityManager, secret: OneTimeSecret, counted: readonly Counted[] = []): Promise<boolean> {
+    const open = { id: secret.id, status: 'ISSUED' as const };
+    if (!(await transition(tx, OneTimeSecret, open, { status: 'SPENT' }))) return false;
+    await this.needs.trail.record(tx, 'SECRET_SPENT', secret);
+    await this.needs.budgets.giveBack(tx, ...counted);
+    return true;
   }
 
   /** Ends every open secret of a subject (of one purpose, if named) and takes back messages that still carry one. */
@@ -102,10 +106,14 @@ export class OneTimeSecrets {
   ): Promise<void> {
     const { except, ...exact } = whose;
     const where = { ...exact, ...(except ? { purpose: Not(except) } : {}), status: 'ISSUED' as const };
-    const open = await tx.find(OneTimeSecret, { select: { id: true }, where });
+    const open = await tx.find(OneTimeSecret, {
+      select: { id: true, purpose: true, subjectId: true },
+      where,
+    });
     if (open.length === 0) return;
     const ids = open.map(({ id }) => id);
     await tx.update(OneTimeSecret, { id: In(ids), status: 'ISSUED' }, { status });
+    for (const secret of open) await this.needs.trail.record(tx, 'SECRET_SUPERSEDED', secret);
     await this.needs.outbox.cancel(tx, ids, status);
   }
 
@@ -130,5 +138,6 @@ export class OneTimeSecrets {
       flowId: flowId ?? null,
       status: 'ISSUED',
     });
+    await this.needs.trail.record(tx, 'SECRET_ISSUED', bound);
   }
 }

@@ -153,24 +153,17 @@ export class ContactChangeService {
   /** A taken contact gets word instead of a code, and a row no code opens; the asker's answer is the same. */
   async #sendCode(tx: EntityManager, binding: Binding, to: Contact, language: 'id' | 'en'): Promise<void> {
     const { identifiers, secrets, letters } = this.needs;
-    const mine = (await identifiers.of(binding.subjectId)).some(({ contactKey }) => contactKey === to.key);
-    const addressed = { to, language, accountId: binding.subjectId, ttlMs: binding.ttlMs };
-    if (!mine && (await identifiers.isTaken(to.key))) {
+    const { subjectId: accountId, ttlMs } = binding;
+    const owned = await identifiers.ownedElsewhere(to, accountId);
+    if (owned) {
       const { id: secretId } = await secrets.issueDecoy(tx, binding);
-      const { ttlMs } = binding;
-      await letters.send(tx, contactHasAccount(this.limits.publicBaseUrl, language), {
-        to,
-        language,
-        secretId,
-        ttlMs,
-      });
+      const letter = contactHasAccount(this.limits.publicBaseUrl, language);
+      await letters.send(tx, letter, { to: owned, language, secretId, ttlMs });
       return;
     }
     const { id: secretId, code } = await secrets.issueCode(tx, binding);
-    await letters.send(tx, contactChangeCode(code, this.limits.codeTtlMin, language), {
-      ...addressed,
-      secretId,
-    });
+    const letter = contactChangeCode(code, this.limits.codeTtlMin, language);
+    await letters.send(tx, letter, { to, language, accountId, secretId, ttlMs });
   }
 
   #read({ channel, contact }: RequestContactChangeInput): Contact {
