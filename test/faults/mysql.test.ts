@@ -150,13 +150,13 @@ describe.runIf(!onSqlite() && mariadbPath)('a MariaDB server', () => {
       await proxy.stop();
     });
 
-    it('has activated the account once', async () => {
+    it('has activated the account once, and the caller is told so', async () => {
       const proxy = await losingCommitAfter('UPDATE `accounts`', server.url);
       const distant = await startApp({ DATABASE_URL: proxy.urlTo(await emptyDatabase()) });
       const person = await registered(distant);
       const token = await activationToken(distant, person);
       proxy.arm();
-      await distant.ask(ACTIVATE, { input: { token } });
+      outcome(await distant.ask(ACTIVATE, { input: { token } }), 'AccountActivated');
       expect(proxy.lost()).toBe(1);
       expect(await distant.db.rows.countBy(AuditEvent, { event: 'ACCOUNT_ACTIVATED' })).toBe(1);
       expect(await distant.db.rows.countBy(OutboxMessage, { kind: 'ACCOUNT_ACTIVATED' })).toBe(1);

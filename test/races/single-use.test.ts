@@ -157,7 +157,7 @@ describe('a secret', () => {
     const secret = await app.db.rows.findOneByOrFail(OneTimeSecret, { subjectId: await accountOf(person) });
     const spending = Array.from({ length: 50 }, (_, i) => {
       const { db, house } = processes[i % 2 ? 1 : 0];
-      return db.transact((tx) => house.secrets.spend(tx, secret));
+      return db.transact((tx) => house.secrets.spend(tx, secret, house.secrets.command()));
     });
     expect((await Promise.all(spending)).filter((spent) => spent)).toHaveLength(1);
   });

@@ -5,6 +5,7 @@ import type { Budget } from '../platform/budget/budget.js';
 import { after, DAY_MS, type Now } from '../platform/clock.js';
 import type { BlindIndex } from '../platform/crypto/blind-index.js';
 import { forUpdate } from '../platform/database/dialect.js';
+import { update } from '../platform/database/hot-write.js';
 import type { Database } from '../platform/database/transact.js';
 import { reserveCalmly } from './calm-login.js';
 import { LoginThrottle } from './login-throttle.entity.js';
@@ -38,6 +39,8 @@ interface Keys {
 const ONE_LESS = () => 'CASE WHEN in_window > 0 THEN in_window - 1 ELSE 0 END';
 // Not the present moment: a neighbour whose clock was read a little earlier would find the row closed.
 const OPEN_SINCE = new Date(0);
+const FORGIVE = `UPDATE login_throttles SET in_a_row = 0, closed_until = ?, in_window = ${ONE_LESS()}
+  WHERE throttle_key IN (?, ?, ?)`;
 const SPRAY_LOOK_MS = 1000;
 
 interface Needs {
@@ -91,8 +94,7 @@ export class LoginThrottles {
 
   /** The password was right: what `reserve` wrote is taken back, and the row of failures is over. */
   async forgive(tx: EntityManager, holder: string, source: string): Promise<void> {
-    const over = { inARow: 0, closedUntil: OPEN_SINCE, inWindow: ONE_LESS };
-    await tx.update(LoginThrottle, { key: In(Object.values(this.#keys(holder, source))) }, over);
+    await update(tx, FORGIVE, [OPEN_SINCE, ...Object.values(this.#keys(holder, source))]);
   }
 
   /** The password was never looked at: what `reserve` wrote is taken back, earlier failures stay. */

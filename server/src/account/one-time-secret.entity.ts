@@ -51,6 +51,10 @@ export class OneTimeSecret {
   @Column({ type: 'varchar', length: 10 })
   status!: SecretStatus;
 
+  /** The command that spent it, so that a command whose COMMIT lost its answer can ask whether it was the winner itself. */
+  @Column({ name: 'spent_by', type: 'varchar', length: 36, nullable: true })
+  spentBy!: string | null;
+
   @Column({ type: 'int', default: 0 })
   tries!: number;
 

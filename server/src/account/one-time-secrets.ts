@@ -41,6 +41,13 @@ export interface Whose extends Bound {
   readonly except?: SecretPurpose;
 }
 
+/** One attempt to spend a secret. */
+export interface Command {
+  readonly id: string;
+  /** What counted the try, to be given back. */
+  readonly counted: readonly Counted[];
+}
+
 interface Needs {
   readonly db: Database;
   readonly hash: SecretHash;
@@ -89,13 +96,23 @@ export class OneTimeSecrets {
     return this.needs.db.rows.findOneBy(OneTimeSecret, { purpose, form: 'LINK', hash });
   }
 
+  /** What `spend` needs to know of its caller; made before the unit of work, the same for each of its runs. */
+  command(counted: readonly Counted[] = []): Command {
+    return { id: newId(this.needs.now()), counted };
+  }
+
   /** True for exactly one caller, however many race. A right code was no failure: its try is given back. */
-  async spend(tx: EntityManager, secret: OneTimeSecret, counted: readonly Counted[] = []): Promise<boolean> {
+  async spend(tx: EntityManager, secret: OneTimeSecret, { id: spentBy, counted }: Command): Promise<boolean> {
     const open = { id: secret.id, status: 'ISSUED' as const };
-    if (!(await transition(tx, OneTimeSecret, open, { status: 'SPENT' }))) return false;
+    if (!(await transition(tx, OneTimeSecret, open, { status: 'SPENT', spentBy }))) return false;
     await this.needs.trail.record(tx, 'SECRET_SPENT', secret);
     await this.needs.budgets.giveBack(tx, ...counted);
     return true;
+  }
+
+  /** Whether an earlier run of this command got its COMMIT through although the answer was lost: then all of it is done. */
+  hasSpent(tx: EntityManager, { id }: OneTimeSecret, command: Command): Promise<boolean> {
+    return tx.existsBy(OneTimeSecret, { id, spentBy: command.id });
   }
 
   /** Ends every open secret of a subject (of one purpose, if named) and takes back messages that still carry one. */

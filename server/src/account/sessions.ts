@@ -5,6 +5,7 @@ import { type EntityManager, In, IsNull, LessThan, Not } from 'typeorm';
 import { after, type Now } from '../platform/clock.js';
 import { newToken } from '../platform/crypto/random-token.js';
 import { HotFind } from '../platform/database/hot-find.js';
+import { HotInsert } from '../platform/database/hot-write.js';
 import type { Database } from '../platform/database/transact.js';
 import { transition } from '../platform/database/transition.js';
 import { newId } from '../platform/ids.js';
@@ -54,14 +55,10 @@ export class Sessions {
   ): Promise<void> {
     const now = this.now();
     const { id, token, expiresAt } = prepared;
-    const row = {
-      id,
-      accountId: account.id,
-      tokenHash: digest(token),
-      credentialVersion: account.credentialVersion,
-    };
+    const fresh = { nextTokenHash: null, createdAt: now, lastSeenAt: now, endedAt: null, endReason: null };
+    const whose = { accountId: account.id, credentialVersion: account.credentialVersion, ...origin };
     const live = await this.live(account.id, tx);
-    await tx.insert(Session, { ...row, ...origin, createdAt: now, lastSeenAt: now, expiresAt });
+    await opening.into(tx, { id, tokenHash: digest(token), expiresAt, ...whose, ...fresh });
     const beyond = live.slice(this.limits.count - 1).map((session) => session.id);
     if (beyond.length > 0)
       await tx.update(
@@ -134,6 +131,7 @@ export class Sessions {
   }
 }
 
+const opening = new HotInsert(Session);
 const byToken = new HotFind(Session, 'token_hash = ? OR next_token_hash = ? LIMIT 1');
 const living = new HotFind(
   Session,

@@ -70,6 +70,7 @@ export class ActivationService {
   #open(secret: OneTimeSecret, counted: readonly Counted[], caller: Caller): Promise<ActivateAccountResult> {
     const { db, secrets, identifiers } = this.needs;
     const { subjectId: id, credentialVersion, destinationKey } = secret;
+    const command = secrets.command(counted);
     return db.transact(async (tx): Promise<ActivateAccountResult> => {
       const waiting = { id, credentialVersion, status: AccountStatus.AWAITING_ACTIVATION };
       const opened = {
@@ -77,8 +78,12 @@ export class ActivationService {
         activatedAt: this.needs.now(),
         version: () => 'version + 1',
       };
+      const spent = await secrets.spend(tx, secret, command);
+      if (!spent && (await secrets.hasSpent(tx, secret, command))) {
+        return new AccountActivated(await identifiers.usernameOf(id));
+      }
       const won =
-        (await secrets.spend(tx, secret, counted)) &&
+        spent &&
         (await transition(tx, Account, waiting, opened)) &&
         (await identifiers.prove(tx, id, destinationKey));
       // Half an activation would leave a spent link and a closed account, so all of it is undone.

@@ -104,8 +104,10 @@ export class ContactChangeService {
     if (tried.outcome === 'WRONG') return new CodeRejected(tried.attemptsLeft);
     const { channel, destination, destinationKey } = tried.secret;
     const to = { channel, value: destination, key: destinationKey };
+    const command = secrets.command(tried.counted);
     return this.needs.db.transact(async (tx) => {
-      const spent = await secrets.spend(tx, tried.secret, tried.counted);
+      const spent = await secrets.spend(tx, tried.secret, command);
+      if (!spent && (await secrets.hasSpent(tx, tried.secret, command))) return new AccountView(account);
       if (!spent || !(await this.#replace(tx, signedIn, to, caller))) throw new Undo(new CodeRejected(0));
       return new AccountView(account);
     });

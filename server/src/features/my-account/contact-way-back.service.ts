@@ -76,15 +76,18 @@ export class ContactWayBack {
     if (secret.expiresAt <= this.needs.now()) return new LinkExpired();
     const { subjectId: id, flowId: formerId, channel, destination, destinationKey } = secret;
     const former: Contact = { channel, value: destination, key: destinationKey };
+    const command = secrets.command();
     return db.transact(async (tx): Promise<UndoContactChangeResult> => {
       const account = await tx.findOneBy(Account, { id });
       const current = (await identifiers.of(id))
         .map(contactOf)
         .find((contact) => contact.channel === channel);
+      const spent = await secrets.spend(tx, secret, command);
+      if (!spent && (await secrets.hasSpent(tx, secret, command))) return new ContactChangeUndone(former);
       const done =
+        spent &&
         account !== null &&
         current !== undefined &&
-        (await secrets.spend(tx, secret)) &&
         (await identifiers.restore(tx, formerId, current.key)) &&
         (await change.apply(tx, account, { reason: 'CONTACT_RESTORED' })) !== null;
       if (!done) throw new Undo(new LinkRejected());

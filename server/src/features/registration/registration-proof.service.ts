@@ -49,7 +49,7 @@ export class RegistrationProofService {
     if (tried.outcome === 'WRONG') return new CodeRejected(tried.attemptsLeft);
 
     const { secret, counted } = tried;
-    const token = newToken();
+    const [token, command] = [newToken(), secrets.command(counted)];
     const proven = {
       step: 'CONTACT_VERIFIED' as const,
       keyHash: drafts.keyHash(token),
@@ -57,9 +57,10 @@ export class RegistrationProofService {
     };
     return db.transact(async (tx) => {
       const { id, contactKey } = draft;
+      const spent = secret.destinationKey === contactKey && (await secrets.spend(tx, secret, command));
+      if (!spent && (await secrets.hasSpent(tx, secret, command))) return new RegistrationVerified(token);
       const won =
-        secret.destinationKey === contactKey &&
-        (await secrets.spend(tx, secret, counted)) &&
+        spent &&
         (await transition(tx, RegistrationDraft, { id, contactKey, step: 'CONTACT_UNVERIFIED' }, proven));
       // Of many who typed the right code at once the others find the draft moved on.
       if (!won) return new CodeRejected(0);

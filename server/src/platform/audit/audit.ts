@@ -3,6 +3,7 @@ import type { EntityManager } from 'typeorm';
 import type { Now } from '../clock.js';
 import type { KeyRing } from '../crypto/key-ring.js';
 import { keyedDigest } from '../crypto/keyed-digest.js';
+import { HotInsert } from '../database/hot-write.js';
 import { newId } from '../ids.js';
 import { printable } from '../words/printable.js';
 import { AuditEvent } from './audit-event.entity.js';
@@ -44,6 +45,8 @@ export interface AuditEntry extends AuditActor {
   readonly fields?: readonly string[] | null;
 }
 
+const events = new HotInsert(AuditEvent);
+
 /** Writes the trail. Reading it, sealing it and checking it are others' work. */
 export class Audit {
   constructor(
@@ -56,7 +59,7 @@ export class Audit {
     const at = this.now();
     const key = this.ring.newest;
     const facts = { ...this.#who(entry), ...this.#what(entry), id: newId(at), at, keyId: key.id };
-    await tx.insert(AuditEvent, { ...facts, mac: eventMac(key, facts) });
+    await events.into(tx, { ...facts, mac: eventMac(key, facts) });
   }
 
   #who(entry: AuditEntry) {

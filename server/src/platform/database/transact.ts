@@ -21,9 +21,14 @@ export interface WriteLimits {
 
 const DEFAULT_LIMITS: WriteLimits = { queue: 500, retries: 5 };
 
+interface Unit {
+  readonly tx: EntityManager;
+  /** What to run once it has committed. */
+  readonly hooks: (() => void)[];
+}
+
 export class Database {
-  readonly #unit = new AsyncLocalStorage<EntityManager>();
-  readonly #afterCommit = new AsyncLocalStorage<(() => void)[]>();
+  readonly #unit = new AsyncLocalStorage<Unit>();
   #queue: Promise<unknown> = Promise.resolve();
   #waiting = 0;
 
@@ -36,7 +41,7 @@ export class Database {
 
   /** Committed rows only; inside a unit of work also that unit's own. */
   get rows(): EntityManager {
-    return this.#unit.getStore() ?? this.reader.manager;
+    return this.#unit.getStore()?.tx ?? this.reader.manager;
   }
 
   /**
@@ -45,12 +50,12 @@ export class Database {
    * Throws `Overloaded` when too many writers wait already.
    */
   async transact<T>(work: (tx: EntityManager) => Promise<T>): Promise<T> {
-    const tx = this.#unit.getStore();
-    if (tx) return work(tx);
+    const joined = this.#unit.getStore();
+    if (joined) return work(joined.tx);
     const hooks: (() => void)[] = [];
-    const unit = (fresh: EntityManager) => {
+    const unit = (tx: EntityManager) => {
       hooks.length = 0; // a second run registers its own
-      return this.#unit.run(fresh, () => this.#afterCommit.run(hooks, () => work(fresh)));
+      return this.#unit.run({ tx, hooks }, () => work(tx));
     };
     const once = () => this.writer.transaction(unit);
     const sqlite = this.writer.options.type === 'better-sqlite3';
@@ -80,8 +85,8 @@ export class Database {
 
   /** Runs `hook` once the surrounding unit has committed, and not at all if it fails. For hints only: a crash loses it. */
   afterCommit(hook: () => void): void {
-    const hooks = this.#afterCommit.getStore();
-    if (hooks) hooks.push(hook);
+    const unit = this.#unit.getStore();
+    if (unit) unit.hooks.push(hook);
     else hook();
   }
 

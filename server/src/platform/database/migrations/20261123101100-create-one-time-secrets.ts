@@ -22,6 +22,7 @@ export class CreateOneTimeSecrets1795428660000 implements MigrationInterface {
           int('credential_version'),
           text('hash', 80),
           text('status', 10),
+          id('spent_by', { isNullable: true }),
           int('tries', 0),
           at('created_at'),
           at('expires_at'),
