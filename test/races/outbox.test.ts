@@ -54,7 +54,8 @@ const says =
     throw error;
   };
 
-function worker(send: Send = takes, process = app): OutboxDispatcher {
+/** Waits for what it took, unless `patienceMs` is over first. */
+function worker(send: Send = takes, process = app, patienceMs = 5000): OutboxDispatcher {
   const { db, house, now } = process;
   const receipts = new Receipts(db, now);
   const needs = {
@@ -71,7 +72,7 @@ function worker(send: Send = takes, process = app): OutboxDispatcher {
     attempts: 8,
     backoffMs,
     hands: 20,
-    patienceMs: 50,
+    patienceMs,
   });
 }
 
@@ -115,10 +116,14 @@ describe('several dispatchers', () => {
   it('let the messages of a crashed one return with its lease, and give a late riser no say', async () => {
     const id = await posted('crash@example.com');
     const sleep = gate();
-    const lost = worker(async () => {
-      await sleep.opened;
-      return { providerId: 'too-late' };
-    });
+    const lost = worker(
+      async () => {
+        await sleep.opened;
+        return { providerId: 'too-late' };
+      },
+      app,
+      20,
+    );
     await lost.dispatchDue();
     app.passTime(LEASE_MS - 1);
     await worker(takes, other).dispatchDue();
@@ -153,7 +158,7 @@ describe('a message that fails', () => {
     const silence = new Promise<never>(() => {});
     const send: Send = (message) => (message.to.startsWith('slow') ? silence : takes(message));
     for (let i = 0; i < 19; i += 1) await posted(`slow${i}@example.com`);
-    const busy = worker(send);
+    const busy = worker(send, app, 500);
     await busy.dispatchDue();
     await posted('quick@example.com');
     await busy.dispatchDue();
@@ -205,7 +210,7 @@ describe('a message that fails', () => {
   it('is given up after eight crashes too, for it may be their cause', async () => {
     const id = await posted('poison@example.com');
     for (let crash = 0; crash < 8; crash += 1) {
-      await worker(() => new Promise<never>(() => {})).dispatchDue();
+      await worker(() => new Promise<never>(() => {}), app, 20).dispatchDue();
       app.passTime(LEASE_MS);
     }
     await worker().dispatchDue();

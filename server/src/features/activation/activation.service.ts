@@ -10,6 +10,7 @@ import type { Correspondence } from '../../account/correspondence.js';
 import type { Identifiers } from '../../account/identifiers.js';
 import type { OneTimeSecret } from '../../account/one-time-secret.entity.js';
 import type { OneTimeSecrets } from '../../account/one-time-secrets.js';
+import { byOwner } from '../../account/trail.js';
 import type { Audit } from '../../platform/audit/audit.js';
 import type { Counted } from '../../platform/budget/attempt-budgets.js';
 import type { Now } from '../../platform/clock.js';
@@ -104,16 +105,7 @@ export class ActivationService {
     const account = await tx.findOneByOrFail(Account, { id });
     const username = await identifiers.usernameOf(id);
     await letters.notify(tx, accountActivated(username, publicBaseUrl, account.locale), account);
-    const { source, device } = caller;
-    const who = {
-      actorKind: 'ACCOUNT' as const,
-      actorId: id,
-      subjectKind: 'ACCOUNT',
-      subjectId: id,
-      source,
-      device,
-    };
-    await audit.record(tx, { ...who, event: 'ACCOUNT_ACTIVATED', reasonCode: form });
+    await audit.record(tx, { ...byOwner(id, caller), event: 'ACCOUNT_ACTIVATED', reasonCode: form });
     return new AccountActivated(username);
   }
 }

@@ -10,6 +10,7 @@ import type { Identifiers } from '../../account/identifiers.js';
 import { LoginRejected } from '../../account/login-rejected.result.js';
 import type { PasswordCheck } from '../../account/password-check.js';
 import type { SendBudgets } from '../../account/send-budgets.js';
+import { byOwner } from '../../account/trail.js';
 import type { Audit } from '../../platform/audit/audit.js';
 import { type Captcha, CaptchaPurpose } from '../../platform/captcha/captcha.js';
 import { CaptchaRejected } from '../../platform/captcha/captcha-rejected.result.js';
@@ -74,12 +75,7 @@ export class ContactCorrectionService {
     });
   }
 
-  async #replace(
-    tx: EntityManager,
-    account: Account,
-    to: Contact,
-    { source, device }: Caller,
-  ): Promise<Date | null> {
+  async #replace(tx: EntityManager, account: Account, to: Contact, caller: Caller): Promise<Date | null> {
     const { identifiers, change, activation, audit } = this.needs;
     const { id, credentialVersion } = account;
     // Whoever activated it in this very moment keeps what they have proven.
@@ -89,15 +85,8 @@ export class ContactCorrectionService {
       await identifiers.dropContact(tx, id, to.channel);
       await identifiers.addContact(tx, id, to, false);
     }
-    const who = {
-      actorKind: 'ACCOUNT' as const,
-      actorId: id,
-      subjectKind: 'ACCOUNT',
-      subjectId: id,
-      source,
-      device,
-    };
-    await audit.record(tx, { ...who, event: 'CONTACT_CHANGED', reasonCode: 'BEFORE_ACTIVATION' });
+    const done = { event: 'CONTACT_CHANGED', reasonCode: 'BEFORE_ACTIVATION' } as const;
+    await audit.record(tx, { ...byOwner(id, caller), ...done });
     const username = await identifiers.usernameOf(id);
     const waiting = { ...account, credentialVersion: credentialVersion + 1, username };
     const owned = await identifiers.ownedElsewhere(to, id);

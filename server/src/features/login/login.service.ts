@@ -11,6 +11,7 @@ import type { LoginThrottles } from '../../account/login-throttles.js';
 import type { Passwords } from '../../account/password.js';
 import type { PasswordCheck } from '../../account/password-check.js';
 import type { Sessions } from '../../account/sessions.js';
+import { byOwner } from '../../account/trail.js';
 import type { Audit, AuditEntry } from '../../platform/audit/audit.js';
 import { type Captcha, CaptchaPurpose } from '../../platform/captcha/captcha.js';
 import { CaptchaRejected } from '../../platform/captcha/captcha-rejected.result.js';
@@ -144,8 +145,7 @@ export class LoginService {
     { id }: Account,
     caller: Caller,
   ): Promise<void> {
-    const about = { actorKind: 'ACCOUNT' as const, actorId: id, subjectKind: 'ACCOUNT', subjectId: id };
-    await this.needs.audit.record(tx, { ...entry, ...about, ...from(caller) });
+    await this.needs.audit.record(tx, { ...byOwner(id, caller, entry.sessionId ?? undefined), ...entry });
   }
 }
 

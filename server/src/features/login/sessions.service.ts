@@ -1,5 +1,6 @@
 import type { Caller } from '../../account/caller.js';
 import type { Sessions, SignedIn } from '../../account/sessions.js';
+import { byOwner } from '../../account/trail.js';
 import type { Audit } from '../../platform/audit/audit.js';
 import type { Database } from '../../platform/database/transact.js';
 
@@ -17,38 +18,20 @@ export class SessionsService {
   }
 
   /** False: not one of this account's live sessions; others' and unknown ones answer alike. */
-  end({ account, session }: SignedIn, sessionId: string, { source, device }: Caller): Promise<boolean> {
+  end({ account, session }: SignedIn, sessionId: string, caller: Caller): Promise<boolean> {
     return this.db.transact(async (tx) => {
       if (!(await this.sessions.end(tx, account.id, sessionId, 'OWNER'))) return false;
-      const who = {
-        actorKind: 'ACCOUNT' as const,
-        actorId: account.id,
-        sessionId: session.id,
-        source,
-        device,
-      };
-      await this.audit.record(tx, {
-        ...who,
-        event: 'SESSION_ENDED',
-        subjectKind: 'ACCOUNT',
-        subjectId: account.id,
-      });
+      const who = byOwner(account.id, caller, session.id);
+      await this.audit.record(tx, { ...who, event: 'SESSION_ENDED' });
       return true;
     });
   }
 
-  endOthers({ account, session }: SignedIn, { source, device }: Caller): Promise<number> {
+  endOthers({ account, session }: SignedIn, caller: Caller): Promise<number> {
     return this.db.transact(async (tx) => {
       const ended = await this.sessions.endAll(tx, account.id, 'OWNER', session.id);
-      const who = {
-        actorKind: 'ACCOUNT' as const,
-        actorId: account.id,
-        sessionId: session.id,
-        source,
-        device,
-      };
-      const facts = { after: { ended }, subjectKind: 'ACCOUNT', subjectId: account.id };
-      if (ended > 0) await this.audit.record(tx, { ...who, ...facts, event: 'SESSION_ENDED' });
+      const who = byOwner(account.id, caller, session.id);
+      if (ended > 0) await this.audit.record(tx, { ...who, after: { ended }, event: 'SESSION_ENDED' });
       return ended;
     });
   }

@@ -15,6 +15,7 @@ import type { Binding, OneTimeSecrets } from '../../account/one-time-secrets.js'
 import type { PasswordCheck } from '../../account/password-check.js';
 import type { SendBudgets } from '../../account/send-budgets.js';
 import type { SignedIn } from '../../account/sessions.js';
+import { byOwner } from '../../account/trail.js';
 import type { Audit } from '../../platform/audit/audit.js';
 import { after, MINUTE_MS, type Now } from '../../platform/clock.js';
 import { type Database, Undo } from '../../platform/database/transact.js';
@@ -139,14 +140,11 @@ export class ContactChangeService {
     tx: EntityManager,
     { account: { id }, session }: SignedIn,
     [former, to]: [Identifier | null, Contact],
-    { source, device }: Caller,
+    caller: Caller,
   ): Promise<void> {
-    const who = { actorKind: 'ACCOUNT', actorId: id, sessionId: session.id, source, device } as const;
     await this.needs.audit.record(tx, {
-      ...who,
+      ...byOwner(id, caller, session.id),
       event: former?.contactKey === to.key ? 'CONTACT_VERIFIED' : 'CONTACT_CHANGED',
-      subjectKind: 'ACCOUNT',
-      subjectId: id,
       before: { contact: former && maskContact(contactOf(former)) },
       after: { contact: maskContact(to) },
     });

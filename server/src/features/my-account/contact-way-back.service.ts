@@ -9,6 +9,7 @@ import type { Identifier } from '../../account/identifier.entity.js';
 import { contactOf, type Identifiers } from '../../account/identifiers.js';
 import { OneTimeSecret } from '../../account/one-time-secret.entity.js';
 import type { OneTimeSecrets } from '../../account/one-time-secrets.js';
+import { byOwner } from '../../account/trail.js';
 import type { Audit } from '../../platform/audit/audit.js';
 import { after, DAY_MS, type Now } from '../../platform/clock.js';
 import { type Database, Undo } from '../../platform/database/transact.js';
@@ -66,10 +67,7 @@ export class ContactWayBack {
     });
   }
 
-  async undo(
-    { token }: UndoContactChangeInput,
-    { source, device }: Caller,
-  ): Promise<UndoContactChangeResult> {
+  async undo({ token }: UndoContactChangeInput, caller: Caller): Promise<UndoContactChangeResult> {
     const { db, identifiers, secrets, change, letters, audit } = this.needs;
     const secret = await secrets.findLink('CONTACT_CHANGE_UNDO', token);
     if (secret?.status !== 'ISSUED' || !secret.flowId) return new LinkRejected();
@@ -93,16 +91,8 @@ export class ContactWayBack {
       if (!done) throw new Undo(new LinkRejected());
       await this.#endLaterWays(tx, secret);
       await letters.notify(tx, contactRestored(account.locale), account, [current]);
-      const who = {
-        actorKind: 'ACCOUNT' as const,
-        actorId: id,
-        subjectKind: 'ACCOUNT',
-        subjectId: id,
-        source,
-        device,
-      };
       await audit.record(tx, {
-        ...who,
+        ...byOwner(id, caller),
         event: 'CONTACT_CHANGED',
         reasonCode: 'UNDONE',
         after: { contact: maskContact(former) },

@@ -4,6 +4,7 @@ import type { Caller } from '../../account/caller.js';
 import { LoginRejected } from '../../account/login-rejected.result.js';
 import type { PasswordCheck } from '../../account/password-check.js';
 import type { SignedIn } from '../../account/sessions.js';
+import { byOwner } from '../../account/trail.js';
 import type { Audit } from '../../platform/audit/audit.js';
 import type { Database } from '../../platform/database/transact.js';
 import { TooManyRequests } from '../../platform/graphql/too-many-requests.js';
@@ -26,15 +27,20 @@ export async function confirmOwnPassword(
   { db, check, audit }: Needs,
   { account, session }: SignedIn,
   password: string,
-  { source, device }: Caller,
+  caller: Caller,
 ): Promise<Confirmed> {
   const { id } = account;
-  const checked = await check.check({ account, identifierKey: id, password, source, captchaSolved: true });
+  const checked = await check.check({
+    account,
+    identifierKey: id,
+    password,
+    source: caller.source,
+    captchaSolved: true,
+  });
   if (checked.outcome === 'RIGHT') return { refused: null, forgive: checked.forgive };
   const closed = checked.outcome === 'CLOSED';
-  const who = { actorKind: 'ACCOUNT', actorId: id, sessionId: session.id, source, device } as const;
-  const about = { result: 'refused', subjectKind: 'ACCOUNT', subjectId: id } as const;
+  const who = byOwner(id, caller, session.id);
   const event = closed ? 'LOGIN_THROTTLED' : 'STEP_UP_FAILED';
-  await db.transact((tx) => audit.record(tx, { ...who, ...about, event }));
+  await db.transact((tx) => audit.record(tx, { ...who, result: 'refused', event }));
   return { refused: closed ? new TooManyRequests(checked.retryAt) : new LoginRejected() };
 }

@@ -9,6 +9,7 @@ import { type PasswordPolicy, PasswordRule } from '../../account/password-policy
 import { PasswordRejected } from '../../account/password-rejected.result.js';
 import type { PersonalData } from '../../account/personal-data.js';
 import type { SignedIn } from '../../account/sessions.js';
+import { byOwner } from '../../account/trail.js';
 import type { Audit } from '../../platform/audit/audit.js';
 import { type Database, Undo } from '../../platform/database/transact.js';
 import { confirmOwnPassword } from './own-password.js';
@@ -61,18 +62,9 @@ export class PasswordChangeService {
     });
   }
 
-  async #record(
-    tx: Parameters<Audit['record']>[0],
-    { account, session }: SignedIn,
-    { source, device }: Caller,
-  ) {
-    const who = { actorKind: 'ACCOUNT' as const, actorId: account.id, sessionId: session.id, source, device };
-    await this.needs.audit.record(tx, {
-      ...who,
-      event: 'PASSWORD_CHANGED',
-      subjectKind: 'ACCOUNT',
-      subjectId: account.id,
-    });
+  async #record(tx: Parameters<Audit['record']>[0], { account, session }: SignedIn, caller: Caller) {
+    const who = byOwner(account.id, caller, session.id);
+    await this.needs.audit.record(tx, { ...who, event: 'PASSWORD_CHANGED' });
   }
 
   async #words({ account }: SignedIn): Promise<string[]> {

@@ -13,6 +13,7 @@ import { readPersonName } from '../../account/person-name.js';
 import type { PersonalData } from '../../account/personal-data.js';
 import type { RegistryBudget } from '../../account/registry-budget.js';
 import type { SignedIn } from '../../account/sessions.js';
+import { byOwner } from '../../account/trail.js';
 import type { Audit } from '../../platform/audit/audit.js';
 import { type Database, Undo } from '../../platform/database/transact.js';
 import { transition } from '../../platform/database/transition.js';
@@ -129,11 +130,7 @@ export class ProfileService {
     return refused.length > 0 ? new IdentityMismatch(refused) : null;
   }
 
-  async #write(
-    changes: Changes,
-    { account, session }: SignedIn,
-    { source, device }: Caller,
-  ): Promise<AccountView> {
+  async #write(changes: Changes, { account, session }: SignedIn, caller: Caller): Promise<AccountView> {
     const { id, credentialVersion } = account;
     try {
       return await this.needs.db.transact(async (tx: EntityManager) => {
@@ -143,17 +140,8 @@ export class ProfileService {
           throw new Undo(new AccountView(account)); // the session ended meanwhile: nothing was changed
         }
         if (changes.entity.npwpSealed) await tx.update(BusinessEntity, { accountId: id }, changes.entity);
-        const who = {
-          actorKind: 'ACCOUNT' as const,
-          actorId: id,
-          sessionId: session.id,
-          subjectKind: 'ACCOUNT',
-          subjectId: id,
-        };
         await this.needs.audit.record(tx, {
-          ...who,
-          source,
-          device,
+          ...byOwner(id, caller, session.id),
           event: 'PROFILE_CHANGED',
           fields: changes.names,
         });

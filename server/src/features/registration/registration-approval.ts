@@ -7,6 +7,7 @@ import type { Contact } from '../../account/contact.js';
 import type { Correspondence } from '../../account/correspondence.js';
 import { IdentityLink } from '../../account/identity-link.entity.js';
 import type { PersonalData } from '../../account/personal-data.js';
+import { byOwner } from '../../account/trail.js';
 import { newUsername } from '../../account/username.js';
 import type { Audit } from '../../platform/audit/audit.js';
 import type { Now } from '../../platform/clock.js';
@@ -84,13 +85,7 @@ export class RegistrationApproval {
         return { outcome: 'GONE' };
       }
       await creation.create(tx, made);
-      const about = {
-        actorKind: 'ACCOUNT' as const,
-        actorId: id,
-        subjectKind: 'ACCOUNT',
-        subjectId: id,
-        source: draft.source,
-      };
+      const about = byOwner(id, draft);
       await audit.record(tx, { ...about, event: 'ACCOUNT_CREATED' });
       await audit.record(tx, { ...about, event: 'CONSENT_GIVEN' });
       return { outcome: 'CREATED', username, sentTo };

@@ -6,6 +6,7 @@ import type { Passwords } from '../../account/password.js';
 import type { PasswordPolicy } from '../../account/password-policy.js';
 import { PasswordRejected } from '../../account/password-rejected.result.js';
 import type { RegistryBudget } from '../../account/registry-budget.js';
+import { byStranger } from '../../account/trail.js';
 import type { Audit } from '../../platform/audit/audit.js';
 import { after, type Now, SECOND_MS } from '../../platform/clock.js';
 import type { Seal } from '../../platform/crypto/seal.js';
@@ -116,8 +117,8 @@ export class RegistrationCompletionService {
     return moved ? new RegistrationPending() : new RegistrationExpired();
   }
 
-  async #recordCheck({ id }: RegistrationDraft, outcome: string, { source, device }: Caller): Promise<void> {
-    const who = { actorKind: 'ANONYMOUS' as const, source, device, subjectKind: 'DRAFT', subjectId: id };
+  async #recordCheck({ id }: RegistrationDraft, outcome: string, caller: Caller): Promise<void> {
+    const who = { ...byStranger(caller), subjectKind: 'DRAFT', subjectId: id };
     await this.needs.db.transact((tx) =>
       this.needs.audit.record(tx, {
         ...who,

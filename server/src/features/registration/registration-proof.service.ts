@@ -3,6 +3,7 @@ import { readCode } from '../../account/code.js';
 import { CodeExpired, CodeRejected } from '../../account/code.results.js';
 import type { CodeTries } from '../../account/code-tries.js';
 import type { OneTimeSecrets } from '../../account/one-time-secrets.js';
+import { byStranger } from '../../account/trail.js';
 import type { Audit } from '../../platform/audit/audit.js';
 import { after, DAY_MS, type Now } from '../../platform/clock.js';
 import { newToken } from '../../platform/crypto/random-token.js';
@@ -65,8 +66,12 @@ export class RegistrationProofService {
       // Of many who typed the right code at once the others find the draft moved on.
       if (!won) return new CodeRejected(0);
       await drafts.endOthers(tx, draft);
-      const who = { actorKind: 'ANONYMOUS' as const, source: caller.source, device: caller.device };
-      await audit.record(tx, { ...who, event: 'CONTACT_VERIFIED', subjectKind: 'DRAFT', subjectId: id });
+      await audit.record(tx, {
+        ...byStranger(caller),
+        event: 'CONTACT_VERIFIED',
+        subjectKind: 'DRAFT',
+        subjectId: id,
+      });
       return new RegistrationVerified(token);
     });
   }

@@ -7,6 +7,7 @@ import type { Correspondence } from '../../account/correspondence.js';
 import type { Identifiers } from '../../account/identifiers.js';
 import type { Binding, OneTimeSecrets } from '../../account/one-time-secrets.js';
 import type { SendBudgets } from '../../account/send-budgets.js';
+import { byStranger } from '../../account/trail.js';
 import type { Audit } from '../../platform/audit/audit.js';
 import { type Captcha, CaptchaPurpose } from '../../platform/captcha/captcha.js';
 import { CaptchaRejected } from '../../platform/captcha/captcha-rejected.result.js';
@@ -78,8 +79,12 @@ export class RegistrationStartService {
       };
       await tx.insert(RegistrationDraft, draft);
       await this.#sendCode(tx, id, contact, caller.language);
-      const who = { actorKind: 'ANONYMOUS' as const, source: caller.source, device: caller.device };
-      await audit.record(tx, { ...who, event: 'REGISTRATION_STARTED', subjectKind: 'DRAFT', subjectId: id });
+      await audit.record(tx, {
+        ...byStranger(caller),
+        event: 'REGISTRATION_STARTED',
+        subjectKind: 'DRAFT',
+        subjectId: id,
+      });
     });
     return this.#started(token, contact);
   }
