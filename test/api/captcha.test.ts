@@ -1,14 +1,8 @@
-import { randomBytes } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-
 import { type Challenge as AltchaChallenge, solveChallenge } from 'altcha-lib';
 import { deriveKey } from 'altcha-lib/algorithms/pbkdf2';
 import { graphql, printType } from 'graphql';
-import mysql from 'mysql2/promise';
 import { buildSchema } from 'type-graphql';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 
 import { Altcha, PHONE_SECOND } from '../../server/src/platform/captcha/altcha.js';
 import { type Captcha, CaptchaPurpose, captchaFor } from '../../server/src/platform/captcha/captcha.js';
@@ -20,6 +14,7 @@ import { KeyRing } from '../../server/src/platform/crypto/key-ring.js';
 import { openDatabase } from '../../server/src/platform/database/data-source.js';
 import { CreateUsedCaptchas1795428120000 } from '../../server/src/platform/database/migrations/20261123100200-create-used-captchas.js';
 import type { Database } from '../../server/src/platform/database/transact.js';
+import { freshDatabase } from '../kit/database.js';
 import { type SiteverifyServer, startSiteverifyServer } from '../kit/siteverify-server.js';
 
 const { LOGIN, REGISTER, FIND_ACCOUNT } = CaptchaPurpose;
@@ -36,7 +31,7 @@ const passMinutes = (minutes: number) => {
 };
 
 beforeAll(async () => {
-  const home = await freshDatabase(inject('dbUrl'));
+  const home = await freshDatabase();
   removeDatabase = home.remove;
   db = await openDatabase(home.url, {
     entities: [UsedCaptcha],
@@ -404,19 +399,3 @@ describe('the captcha in the API', () => {
     ]);
   });
 });
-
-async function freshDatabase(server: string): Promise<{ url: string; remove: () => Promise<void> }> {
-  if (server.startsWith('sqlite:')) {
-    const folder = mkdtempSync(join(tmpdir(), 'akun-captcha-'));
-    const remove = async () => rmSync(folder, { recursive: true });
-    return { url: `sqlite:${join(folder, 'akun.db')}`, remove };
-  }
-  const name = `akun_${randomBytes(6).toString('hex')}`;
-  const run = async (sql: string) => {
-    const connection = await mysql.createConnection(server);
-    await connection.query(sql);
-    await connection.end();
-  };
-  await run(`CREATE DATABASE ${name}`);
-  return { url: `${server}/${name}`, remove: () => run(`DROP DATABASE ${name}`) };
-}

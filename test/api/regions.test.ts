@@ -1,12 +1,6 @@
-import { randomBytes } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-
 import { graphql } from 'graphql';
-import mysql from 'mysql2/promise';
 import { buildSchema } from 'type-graphql';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { openDatabase } from '../../server/src/platform/database/data-source.js';
 import { CreateRegions1795428060000 } from '../../server/src/platform/database/migrations/20261123100100-create-regions.js';
@@ -16,6 +10,7 @@ import { loadRegions } from '../../server/src/platform/regions/load-regions.js';
 import { Region } from '../../server/src/platform/regions/region.entity.js';
 import { REGION_LIST_VERSION, RegionList } from '../../server/src/platform/regions/region-list.js';
 import { RegionsResolver } from '../../server/src/platform/regions/regions.resolver.js';
+import { freshDatabase } from '../kit/database.js';
 
 const ALL = 38 + 514 + 7277 + 83_763;
 
@@ -25,7 +20,7 @@ let list: RegionList;
 let loaded: { rows: number; ms: number };
 
 beforeAll(async () => {
-  const home = await freshDatabase(inject('dbUrl'));
+  const home = await freshDatabase();
   remove = home.remove;
   db = await openDatabase(home.url, { entities: [Region], migrations: [CreateRegions1795428060000] });
   await db.writer.runMigrations();
@@ -172,21 +167,3 @@ describe('asking for regions', () => {
     ]);
   });
 });
-
-async function freshDatabase(server: string): Promise<{ url: string; remove: () => Promise<void> }> {
-  if (server.startsWith('sqlite:')) {
-    const folder = mkdtempSync(join(tmpdir(), 'akun-regions-'));
-    return {
-      url: `sqlite:${join(folder, 'akun.db')}`,
-      remove: async () => rmSync(folder, { recursive: true }),
-    };
-  }
-  const name = `akun_${randomBytes(6).toString('hex')}`;
-  const run = async (sql: string) => {
-    const connection = await mysql.createConnection(server);
-    await connection.query(sql);
-    await connection.end();
-  };
-  await run(`CREATE DATABASE ${name}`);
-  return { url: `${server}/${name}`, remove: () => run(`DROP DATABASE ${name}`) };
-}

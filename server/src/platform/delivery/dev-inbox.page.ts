@@ -41,6 +41,7 @@ export function inboxPage({ messages, filter, language }: Inbox): Html {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <title>${title[language]}</title>
+<link rel="icon" href="data:,">
 <link rel="stylesheet" href="/dev/inbox.css">
 <script src="/dev/inbox.js" defer></script>
 </head>
