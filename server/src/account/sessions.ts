@@ -4,6 +4,7 @@ import { type EntityManager, In, IsNull, LessThan, Not } from 'typeorm';
 
 import { after, type Now } from '../platform/clock.js';
 import { newToken } from '../platform/crypto/random-token.js';
+import { forUpdate } from '../platform/database/dialect.js';
 import { HotFind } from '../platform/database/hot-find.js';
 import { HotInsert } from '../platform/database/hot-write.js';
 import type { Database } from '../platform/database/transact.js';
@@ -57,6 +58,9 @@ export class Sessions {
     const { id, token, expiresAt } = prepared;
     const fresh = { nextTokenHash: null, createdAt: now, lastSeenAt: now, endedAt: null, endReason: null };
     const whose = { accountId: account.id, credentialVersion: account.credentialVersion, ...origin };
+    // Logins of one account take turns here, or each would miss the sessions that the others are opening.
+    const lock = forUpdate(tx);
+    if (lock) await tx.findOne(Account, { select: { id: true }, where: { id: account.id }, lock });
     const live = await this.live(account.id, tx);
     await opening.into(tx, { id, tokenHash: digest(token), expiresAt, ...whose, ...fresh });
     const beyond = live.slice(this.limits.count - 1).map((session) => session.id);
