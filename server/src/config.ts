@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { KeyRing } from './platform/crypto/key-ring.js';
-import { type Settings, settings } from './settings.js';
+import { type Settings, settings } from './settings/settings.js';
 
 const KEY_SETTINGS = ['DATA_KEYS', 'INDEX_KEYS', 'SECRET_KEYS'] as const;
 type KeySetting = (typeof KEY_SETTINGS)[number];

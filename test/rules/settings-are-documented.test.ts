@@ -4,7 +4,7 @@ import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { z } from 'zod';
 
-import { SECRET_SETTINGS, settings } from '../../server/src/settings.js';
+import { SECRET_SETTINGS, settings } from '../../server/src/settings/settings.js';
 
 const README = resolve('README.md');
 const [BEGIN, END] = [
@@ -13,7 +13,7 @@ const [BEGIN, END] = [
 ];
 
 describe('the settings table of the README', () => {
-  it('is what settings.ts says; `npx vitest run --project rules test/rules/settings -u` writes it', async () => {
+  it('is what settings/ says; `npx vitest run --project rules test/rules/settings -u` writes it', async () => {
     const text = readFileSync(README, 'utf8');
     const [before = '', after = ''] = [text.split(BEGIN)[0], text.split(END)[1]];
     expect(text).toContain(BEGIN);

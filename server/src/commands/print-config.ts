@@ -1,5 +1,5 @@
 import { readConfig } from '../config.js';
-import { SECRET_SETTINGS, settings } from '../settings.js';
+import { SECRET_SETTINGS, settings } from '../settings/settings.js';
 
 /** The settings in force, one a line, secrets hidden. */
 const config = readConfig();

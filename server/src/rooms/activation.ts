@@ -1,0 +1,23 @@
+import type { House } from '../compose.js';
+import { ActivationResolver } from '../features/activation/activation.resolver.js';
+import { ActivationService } from '../features/activation/activation.service.js';
+import {
+  ActivationResendService,
+  type Asked,
+  RESEND_ACTIVATION,
+} from '../features/activation/activation-resend.service.js';
+import { ContactCorrectionService } from '../features/activation/contact-correction.service.js';
+import { callingCodes } from './calling-codes.js';
+import type { Room } from './room.js';
+
+export function activation(house: House): Room {
+  const needs = { ...house, publicBaseUrl: house.config.publicBaseUrl };
+  const resending = new ActivationResendService(needs);
+  house.requests.on(RESEND_ACTIVATION, (tx, asked) => resending.answer(tx, asked as Asked));
+  const correction = new ContactCorrectionService({
+    ...needs,
+    passwords: house.check,
+    countries: callingCodes(house),
+  });
+  return { public: [new ActivationResolver(new ActivationService(needs), resending, correction)] };
+}
