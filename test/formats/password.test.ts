@@ -53,12 +53,14 @@ describe('a password', () => {
   it('of an unknown account is false, after the work of a known one', async () => {
     const dear = new Passwords({ m: 19456, t: 4, p: 1 }, { concurrency: 1, queue: 0 });
     const phc = await dear.hash('Kopi-Tubruk-88');
+    // Processor time, not the clock's: other programs on the machine must not have a say.
     const fastest = async (stored: string | null) => {
       const runs: number[] = [];
       for (let run = 0; run < 9; run += 1) {
-        const start = performance.now();
+        const start = process.cpuUsage();
         expect(await dear.verify(stored, 'wrong')).toBe(false);
-        runs.push(performance.now() - start);
+        const { user, system } = process.cpuUsage(start);
+        runs.push(user + system);
       }
       return Math.min(...runs);
     };
