@@ -2,12 +2,29 @@ import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config
 
 import { chromiumPath } from './test/kit/chromium.js';
 import { mariadbPath } from './test/kit/mariadbd.js';
+import { screenPlugins } from './vite.screens.js';
 
 const onServer = ['test/{api,journeys,races,faults}/**/*.test.ts'];
-const project = (name: string, test: object): TestProjectInlineConfiguration => ({
+const project = (
+  name: string,
+  test: object,
+  plugins = [] as typeof screenPlugins,
+): TestProjectInlineConfiguration => ({
   extends: true,
+  plugins,
   test: { name, ...test },
 });
+const components = {
+  include: ['test/{console,portal}/**/*.test.tsx'],
+  environment: 'jsdom',
+  globalSetup: ['test/kit/screen-types.ts'],
+  setupFiles: ['test/kit/jsdom.ts'],
+};
+const browser = {
+  include: ['test/browser/**/*.test.ts'],
+  globalSetup: ['test/kit/screens.ts'],
+  provide: { dbUrl: 'sqlite:' },
+};
 /** Left out where the program is not installed; never left out in CI. */
 const needing = (program: unknown, one: TestProjectInlineConfiguration) =>
   program || process.env.CI ? [one] : [];
@@ -33,10 +50,8 @@ export default defineConfig({
         mariadbPath ?? process.env.TEST_MYSQL_URL,
         project('mariadb', { include: onServer, globalSetup: ['test/kit/mariadbd.ts'] }),
       ),
-      ...needing(
-        chromiumPath,
-        project('browser', { include: ['test/browser/**/*.test.ts'], provide: { dbUrl: 'sqlite:' } }),
-      ),
+      project('screens', components, screenPlugins),
+      ...needing(chromiumPath, project('browser', browser)),
     ],
   },
 });

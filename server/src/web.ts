@@ -110,6 +110,7 @@ async function pages(app: FastifyInstance, { config, db, now, log }: House): Pro
       '/kembalikan-kontak': 'kembalikan-kontak.html',
     },
   });
+  await screens(app, [{ at: '/helpdesk/', root: resolve('dist/admin-ui') }]);
   if (config.production) return;
   await screens(app, [
     { at: '/graphiql/', root: resolve('dist/graphiql'), contentPolicy: graphiqlPolicy(false) },

@@ -8,6 +8,7 @@ const OURS = [
   'test',
   'link-pages',
   'graphiql',
+  'admin-ui',
   'docs',
   'README.md',
   'CHANGELOG.md',
