@@ -1,10 +1,8 @@
 import { resolve } from 'node:path';
 
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 
-import type { PublicContext } from './account/public-context.js';
-import type { SignedIn } from './account/sessions.js';
 import type { House } from './compose.js';
 import type { features } from './features.js';
 import { SECOND_MS } from './platform/clock.js';
@@ -21,6 +19,7 @@ import { linkPages } from './platform/http/link-pages.js';
 import { screens } from './platform/http/screens.js';
 import { httpServer } from './platform/http/server.js';
 import { Receipts } from './platform/outbox/receipts.js';
+import { publicContext } from './public-request.js';
 
 /** Everything that answers over HTTP, not yet listening. */
 export async function web(
@@ -51,7 +50,7 @@ export async function web(
 interface Mounted<Known extends Context> {
   readonly path: string;
   readonly schema: GraphQLSchema;
-  readonly contextOf: (request: FastifyRequest) => Promise<Known>;
+  readonly contextOf: (request: FastifyRequest, reply: FastifyReply) => Promise<Known>;
 }
 
 async function mount<Known extends Context>(
@@ -71,23 +70,6 @@ async function mount<Known extends Context>(
   const apollo = await apolloFor(schema, { introspection: !config.production, limits, log });
   app.addHook('onClose', () => apollo.stop());
   graphqlAt(app, { path, apollo: apollo as never, contextOf });
-}
-
-function publicContext({ sessions }: House): (request: FastifyRequest) => Promise<PublicContext> {
-  return async (request) => {
-    const client = clientOf(request);
-    let known: Promise<SignedIn | null> | undefined;
-    const signedIn = () => {
-      known ??= sessionIn(request.headers.authorization, (token) => sessions.check(token));
-      return known;
-    };
-    return { ...client, caller: { ...client, device: client.device.slice(0, 100) || null }, signedIn };
-  };
-}
-
-function sessionIn(header: string | undefined, check: (token: string) => Promise<SignedIn | null>) {
-  const [, token] = /^Bearer ([\w-]{20,128})$/.exec(header ?? '') ?? [];
-  return token ? check(token) : Promise.resolve(null);
 }
 
 async function pages(app: FastifyInstance, { config, db, now, log }: House): Promise<void> {

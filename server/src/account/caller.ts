@@ -1,4 +1,5 @@
 import type { Language } from '../platform/words/language.js';
+import type { Carrier } from './carrier.js';
 
 /** Who is asking, as far as the network tells: for budgets, the trail and the session list. */
 export interface Caller {
@@ -7,4 +8,6 @@ export interface Caller {
   readonly source: string;
   /** Short label of the program that asks, or null. */
   readonly device: string | null;
+  /** How this client keeps a session that begins now. */
+  readonly carrier: Carrier;
 }

@@ -3,12 +3,12 @@ import type { EntityManager } from 'typeorm';
 import { transition } from '../platform/database/transition.js';
 import { Account } from './account.entity.js';
 import type { OneTimeSecrets } from './one-time-secrets.js';
-import type { Sessions } from './sessions.js';
+import type { Sessions, SignedIn } from './sessions.js';
 
 export interface Change {
   readonly reason: string;
   /** Session that made the change and may go on under a new token. */
-  readonly keepSession?: string;
+  readonly keepSession?: SignedIn;
   /** What else changes with it. */
   readonly set?: Partial<Pick<Account, 'passwordHash' | 'status'>>;
 }
@@ -35,7 +35,7 @@ export class CredentialChange {
     const { id, version, credentialVersion } = account;
     const next = { ...set, version: version + 1, credentialVersion: credentialVersion + 1 };
     if (!(await transition(tx, Account, { id, version, credentialVersion }, next))) return null;
-    const endedSessions = await this.sessions.endAll(tx, id, reason, keepSession);
+    const endedSessions = await this.sessions.endAll(tx, id, reason, keepSession?.session.id);
     // The way back from an earlier change must outlive the thief's next one.
     await this.secrets.end(tx, 'VOID', { subjectId: id, except: 'CONTACT_CHANGE_UNDO' });
     const token = keepSession ? await this.sessions.renew(tx, keepSession, credentialVersion + 1) : null;

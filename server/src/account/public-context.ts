@@ -7,4 +7,8 @@ export interface PublicContext extends Context {
   readonly caller: Caller;
   /** Looked up at the first call and kept for the request; null without a good token. */
   readonly signedIn: () => Promise<SignedIn | null>;
+  /** Gives a fresh session token to the client; answers what the body may show: nothing, where it went into a cookie. */
+  readonly handOver: (token: string) => string;
+  /** Takes a cookie back, whatever it holds. */
+  readonly forget: () => void;
 }

@@ -12,6 +12,7 @@ import { transition } from '../platform/database/transition.js';
 import { newId } from '../platform/ids.js';
 import { Account } from './account.entity.js';
 import { AccountStatus } from './account-status.js';
+import { type Carrier, carrierOf, marked } from './carrier.js';
 import { Session } from './session.entity.js';
 
 export interface SessionLimits {
@@ -26,6 +27,7 @@ export interface SessionLimits {
 export interface SignedIn {
   readonly session: Session;
   readonly account: Account;
+  readonly carrier: Carrier;
 }
 
 /** Where a request comes from, as shown to the owner later. */
@@ -43,9 +45,9 @@ export class Sessions {
   ) {}
 
   /** Id and token stand before the unit of work, so that running it twice opens one session. */
-  prepare(): { id: string; token: string; expiresAt: Date } {
+  prepare(carrier: Carrier): { id: string; token: string; expiresAt: Date } {
     const now = this.now();
-    return { id: newId(now), token: newToken(), expiresAt: after(now, this.limits.maxMs) };
+    return { id: newId(now), token: marked(newToken(), carrier), expiresAt: after(now, this.limits.maxMs) };
   }
 
   async open(
@@ -73,18 +75,24 @@ export class Sessions {
   }
 
   /** Whose token this is, if it is good now: limits, account state and credential version are looked at every time. */
-  async check(token: string): Promise<SignedIn | null> {
+  async check(token: string, carrier: Carrier): Promise<SignedIn | null> {
+    if (carrierOf(token) !== carrier) return null;
     const now = this.now();
     const hash = digest(token);
     const session = await byToken.first(this.db.rows, [hash, hash]);
-    if (!session || session.endedAt || session.expiresAt <= now) return null;
-    if (after(session.lastSeenAt, this.limits.idleMs) <= now) return null;
+    if (!session || session.endedAt) return null;
+    if (this.idleUntil(session) <= now) return null;
     const account = await byId.first(this.db.rows, [session.accountId]);
     if (account?.status !== AccountStatus.ACTIVE || account.credentialVersion !== session.credentialVersion)
       return null;
     if (session.nextTokenHash === hash) await this.#adopt(session, hash);
     if (after(session.lastSeenAt, this.limits.touchMs) <= now) await this.#touch(session.id, now);
-    return { session, account };
+    return { session, account, carrier };
+  }
+
+  /** When it ends if it is not used any more. */
+  idleUntil({ lastSeenAt, expiresAt }: Session): Date {
+    return new Date(Math.min(after(lastSeenAt, this.limits.idleMs).getTime(), expiresAt.getTime()));
   }
 
   /** Newest first. */
@@ -112,9 +120,13 @@ export class Sessions {
    * Lets one session outlive a change of credentials under a new token. The former token works until the new one is
    * first used, so that a client that ignores the new one is not thrown out; then it is dead.
    */
-  async renew(tx: EntityManager, id: string, credentialVersion: number): Promise<string> {
-    const token = newToken();
-    await tx.update(Session, { id, endedAt: IsNull() }, { credentialVersion, nextTokenHash: digest(token) });
+  async renew(tx: EntityManager, { session, carrier }: SignedIn, credentialVersion: number): Promise<string> {
+    const token = marked(newToken(), carrier);
+    await tx.update(
+      Session,
+      { id: session.id, endedAt: IsNull() },
+      { credentialVersion, nextTokenHash: digest(token) },
+    );
     return token;
   }
 

@@ -4,7 +4,7 @@ import type { PublicContext } from '../../account/public-context.js';
 import { whoIsSignedIn } from '../../account/signed-in.js';
 import { Sensitive } from '../../platform/graphql/once-per-request.js';
 import { EndSessionInput, LoginInput } from './login.input.js';
-import { LoginResult } from './login.result.js';
+import { LoggedIn, LoginResult } from './login.result.js';
 import type { LoginService } from './login.service.js';
 import type { SessionsService } from './sessions.service.js';
 
@@ -17,16 +17,19 @@ export class LoginResolver {
 
   @Sensitive()
   @Mutation(() => LoginResult)
-  login(
+  async login(
     @Arg('input', () => LoginInput) input: LoginInput,
-    @Ctx() { caller }: PublicContext,
+    @Ctx() context: PublicContext,
   ): Promise<LoginResult> {
-    return this.entry.login(input, caller);
+    const outcome = await this.entry.login(input, context.caller);
+    return outcome instanceof LoggedIn ? outcome.handedOver(context.handOver) : outcome;
   }
 
   @Mutation(() => Boolean, { description: 'False when there was no session to end.' })
   async logout(@Ctx() context: PublicContext): Promise<boolean> {
-    return this.sessions.logout(await context.signedIn(), context.caller);
+    const signedIn = await context.signedIn();
+    context.forget();
+    return this.sessions.logout(signedIn, context.caller);
   }
 
   @Mutation(() => Boolean, { description: 'False: not one of this account’s live sessions.' })

@@ -10,7 +10,7 @@ import { TooManyRequests } from '../../platform/graphql/too-many-requests.js';
 
 @ObjectType({ description: 'Send the token as `Authorization: Bearer …`. It is shown this once.' })
 export class LoggedIn {
-  @Field(() => String)
+  @Field(() => String, { description: 'Empty where the session went into a cookie (`x-session: cookie`).' })
   readonly token: string;
 
   @Field(() => Date, { description: 'The latest end; without use the session ends earlier.' })
@@ -23,6 +23,10 @@ export class LoggedIn {
     this.token = token;
     this.expiresAt = expiresAt;
     this.account = account;
+  }
+
+  handedOver(handOver: (token: string) => string): LoggedIn {
+    return new LoggedIn(handOver(this.token), this.expiresAt, this.account);
   }
 }
 

@@ -88,7 +88,7 @@ export class LoginService {
     const { account, forgive } = checked;
     if (account.status !== AccountStatus.ACTIVE) return this.#explain(checked, caller);
     const rehashed = passwords.needsRehash(account.passwordHash) ? await passwords.hash(password) : null;
-    const prepared = sessions.prepare();
+    const prepared = sessions.prepare(caller.carrier);
     return db.transact(async (tx) => {
       const { id, credentialVersion, passwordHash } = account;
       // A rehash is no change of credentials: open links stay good (R31). A change that came between makes it a no-op.

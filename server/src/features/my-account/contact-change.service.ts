@@ -117,12 +117,12 @@ export class ContactChangeService {
   /** The new contact is proven and takes the old one's place; the old one is told, with a way back. False: somebody was first. */
   async #replace(tx: EntityManager, signedIn: SignedIn, to: Contact, caller: Caller): Promise<boolean> {
     const { identifiers, change, letters, wayBack } = this.needs;
-    const { account, session } = signedIn;
+    const { account } = signedIn;
     const contacts = (await identifiers.of(account.id)).filter(isContact);
     const former = contacts.find((one) => channelOf(one) === to.channel) ?? null;
     const same = former?.contactKey === to.key;
     if (same && former.verifiedAt) return true; // theirs and proven already: nothing changes
-    const changed = await change.apply(tx, account, { reason: 'CONTACT_CHANGED', keepSession: session.id });
+    const changed = await change.apply(tx, account, { reason: 'CONTACT_CHANGED', keepSession: signedIn });
     if (!changed) return false;
     const reserved = { ...to, reservedUntil: wayBack.reservedUntil() };
     const taken = same

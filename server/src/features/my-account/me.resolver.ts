@@ -83,7 +83,7 @@ export class MeResolver {
   async sessions(@Root() { id }: AccountView, @Ctx() context: PublicContext): Promise<SessionView[]> {
     const current = (await context.signedIn())?.session.id;
     const live = await MeLoaders.of(context, this.needs).sessions.load(id);
-    return live.map((session) => new SessionView(session, current));
+    return live.map((session) => new SessionView(session, this.needs.sessions.idleUntil(session), current));
   }
 
   @FieldResolver(() => ActivityPage)

@@ -82,8 +82,11 @@ export class SessionView {
   @Field(() => Date, { description: 'To about a minute.' })
   readonly lastSeenAt: Date;
 
-  @Field(() => Date)
+  @Field(() => Date, { description: 'The latest end.' })
   readonly expiresAt: Date;
+
+  @Field(() => Date, { description: 'The end if it is not used any more.' })
+  readonly idleUntil: Date;
 
   @Field(() => String, { nullable: true })
   readonly device: string | null;
@@ -94,11 +97,12 @@ export class SessionView {
   @Field(() => Boolean, { description: 'The session of this request.' })
   readonly current: boolean;
 
-  constructor(row: Session, currentId: string | undefined) {
+  constructor(row: Session, idleUntil: Date, currentId: string | undefined) {
     this.id = row.id;
     this.createdAt = row.createdAt;
     this.lastSeenAt = row.lastSeenAt;
     this.expiresAt = row.expiresAt;
+    this.idleUntil = idleUntil;
     this.device = row.device;
     this.ip = row.source;
     this.current = row.id === currentId;

@@ -16,7 +16,7 @@ import {
 import type { ContactChangeService } from './contact-change.service.js';
 import type { ContactWayBack } from './contact-way-back.service.js';
 import { ChangePasswordInput } from './password-change.input.js';
-import { ChangePasswordResult } from './password-change.result.js';
+import { ChangePasswordResult, PasswordChanged } from './password-change.result.js';
 import type { PasswordChangeService } from './password-change.service.js';
 import { UpdateProfileInput } from './profile.input.js';
 import { UpdateProfileResult } from './profile.result.js';
@@ -37,7 +37,8 @@ export class MyAccountResolver {
     @Arg('input', () => ChangePasswordInput) input: ChangePasswordInput,
     @Ctx() context: PublicContext,
   ): Promise<ChangePasswordResult> {
-    return this.passwords.change(input, await whoIsSignedIn(context), context.caller);
+    const outcome = await this.passwords.change(input, await whoIsSignedIn(context), context.caller);
+    return outcome instanceof PasswordChanged ? outcome.handedOver(context.handOver) : outcome;
   }
 
   @Sensitive()

@@ -10,13 +10,18 @@ export class PasswordChanged {
   readonly endedSessions: number;
 
   @Field(() => String, {
-    description: 'Use it from now on: the former token ends when this one is first used.',
+    description:
+      'Use it from now on: the former token ends when this one is first used. Empty where the session is in a cookie.',
   })
   readonly token: string;
 
   constructor(endedSessions: number, token: string) {
     this.endedSessions = endedSessions;
     this.token = token;
+  }
+
+  handedOver(handOver: (token: string) => string): PasswordChanged {
+    return new PasswordChanged(this.endedSessions, handOver(this.token));
   }
 }
 

@@ -39,7 +39,7 @@ export class PasswordChangeService {
     caller: Caller,
   ): Promise<ChangePasswordResult> {
     const { policy, passwords, db } = this.needs;
-    const { account, session } = signedIn;
+    const { account } = signedIn;
     const confirmed = await confirmOwnPassword(this.needs, signedIn, input.currentPassword, caller);
     if (confirmed.refused) return confirmed.refused;
 
@@ -52,7 +52,7 @@ export class PasswordChangeService {
     const passwordHash = await passwords.hash(input.newPassword);
     return db.transact(async (tx): Promise<ChangePasswordResult> => {
       await confirmed.forgive(tx);
-      const made = { reason: 'PASSWORD_CHANGED', keepSession: session.id, set: { passwordHash } };
+      const made = { reason: 'PASSWORD_CHANGED', keepSession: signedIn, set: { passwordHash } };
       const changed = await this.needs.change.apply(tx, account, made);
       // Somebody else's change came first: the password that was checked is no longer the current one.
       if (!changed?.token) throw new Undo(new LoginRejected());

@@ -1,5 +1,5 @@
 import { type ApolloServer, HeaderMap } from '@apollo/server';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
 import type { Context } from '../graphql/context.js';
 import { BAD_BODY, POST_ONLY, Refused } from './failure.js';
@@ -7,7 +7,7 @@ import { BAD_BODY, POST_ONLY, Refused } from './failure.js';
 export interface GraphqlAddress<SomeContext extends Context> {
   readonly path: string;
   readonly apollo: ApolloServer<SomeContext>;
-  readonly contextOf: (request: FastifyRequest) => Promise<SomeContext>;
+  readonly contextOf: (request: FastifyRequest, reply: FastifyReply) => Promise<SomeContext>;
 }
 
 /**
@@ -24,7 +24,7 @@ export function graphqlAt<SomeContext extends Context>(
     handler: async (request, reply) => {
       const body = requestIn(request.body);
       // Made here rather than by Apollo, which would put the error's own text into its answer.
-      const contextValue = await contextOf(request);
+      const contextValue = await contextOf(request, reply);
       const {
         status,
         headers,
