@@ -2,6 +2,7 @@ import { cpus } from 'node:os';
 
 import type { Logger } from 'pino';
 
+import { AccountCautions } from './account/account-cautions.js';
 import { ActivationSecrets } from './account/activation-secrets.js';
 import { Addresses } from './account/addresses.js';
 import { CodeTries } from './account/code-tries.js';
@@ -78,6 +79,7 @@ function account(platform: ReturnType<typeof platformOf>) {
   const passwords = new Passwords(hashCost(config), hashLimits(config));
   return {
     identifiers,
+    cautions: new AccountCautions(db, now),
     letters,
     secrets,
     tries: new CodeTries({ db, hash, budgets, trail, now }, tryLimits(config)),

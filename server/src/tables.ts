@@ -1,4 +1,5 @@
 import { Account } from './account/account.entity.js';
+import { AccountCaution } from './account/account-caution.entity.js';
 import { BusinessEntity } from './account/business-entity.entity.js';
 import { Consent } from './account/consent.entity.js';
 import { Identifier } from './account/identifier.entity.js';
@@ -6,6 +7,12 @@ import { IdentityLink } from './account/identity-link.entity.js';
 import { LoginThrottle } from './account/login-throttle.entity.js';
 import { OneTimeSecret } from './account/one-time-secret.entity.js';
 import { Session } from './account/session.entity.js';
+import { EvidenceFile } from './features/email-replacement/evidence-file.entity.js';
+import { EvidenceView } from './features/email-replacement/evidence-view.entity.js';
+import { ReplacementDecision } from './features/email-replacement/replacement-decision.entity.js';
+import { ReplacementDraft } from './features/email-replacement/replacement-draft.entity.js';
+import { ReplacementRequest } from './features/email-replacement/replacement-request.entity.js';
+import { WatchedAddress } from './features/email-replacement/watched-address.entity.js';
 import { RegistrationDraft } from './features/registration/registration-draft.entity.js';
 import { AuditEvent } from './platform/audit/audit-event.entity.js';
 import { AuditSeal } from './platform/audit/audit-seal.entity.js';
@@ -31,6 +38,13 @@ import { CreateConsents1795429020000 } from './platform/database/migrations/2026
 import { CreateLeases1795429080000 } from './platform/database/migrations/20261123101800-create-leases.js';
 import { CreateDeferredRequests1795429140000 } from './platform/database/migrations/20261123101900-create-deferred-requests.js';
 import { CreateLoginThrottles1795429200000 } from './platform/database/migrations/20261123102000-create-login-throttles.js';
+import { CreateReplacementRequests1795608060000 } from './platform/database/migrations/20261125120100-create-replacement-requests.js';
+import { CreateEvidenceFiles1795608120000 } from './platform/database/migrations/20261125120200-create-evidence-files.js';
+import { CreateEvidenceViews1795608180000 } from './platform/database/migrations/20261125120300-create-evidence-views.js';
+import { CreateReplacementDecisions1795608240000 } from './platform/database/migrations/20261125120400-create-replacement-decisions.js';
+import { CreateReplacementDrafts1795608300000 } from './platform/database/migrations/20261125120500-create-replacement-drafts.js';
+import { CreateWatchedAddresses1795608360000 } from './platform/database/migrations/20261125120600-create-watched-addresses.js';
+import { CreateAccountCautions1795608420000 } from './platform/database/migrations/20261125120700-create-account-cautions.js';
 import { DevInboxMessage } from './platform/delivery/dev-inbox.entity.js';
 import { DeferredRequest } from './platform/jobs/deferred-request.entity.js';
 import { Lease } from './platform/jobs/lease.entity.js';
@@ -43,6 +57,7 @@ import { Region } from './platform/regions/region.entity.js';
 export const tables = {
   entities: [
     Account,
+    AccountCaution,
     AttemptBudget,
     AuditEvent,
     AuditSeal,
@@ -52,6 +67,8 @@ export const tables = {
     DeliveryAttempt,
     DeliveryReceipt,
     DevInboxMessage,
+    EvidenceFile,
+    EvidenceView,
     Identifier,
     IdentityLink,
     Lease,
@@ -60,8 +77,12 @@ export const tables = {
     OutboxMessage,
     Region,
     RegistrationDraft,
+    ReplacementDecision,
+    ReplacementDraft,
+    ReplacementRequest,
     Session,
     UsedCaptcha,
+    WatchedAddress,
   ],
   migrations: [
     CreateRegions1795428060000,
@@ -84,5 +105,12 @@ export const tables = {
     CreateLeases1795429080000,
     CreateDeferredRequests1795429140000,
     CreateLoginThrottles1795429200000,
+    CreateReplacementRequests1795608060000,
+    CreateEvidenceFiles1795608120000,
+    CreateEvidenceViews1795608180000,
+    CreateReplacementDecisions1795608240000,
+    CreateReplacementDrafts1795608300000,
+    CreateWatchedAddresses1795608360000,
+    CreateAccountCautions1795608420000,
   ],
 };

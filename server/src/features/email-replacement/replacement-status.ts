@@ -1,0 +1,112 @@
+import { registerEnumType } from 'type-graphql';
+import type { EntityManager, FindOptionsWhere, QueryDeepPartialEntity } from 'typeorm';
+
+import { transition } from '../../platform/database/transition.js';
+import { ReplacementRequest } from './replacement-request.entity.js';
+
+/** The states of a case; the diagram is in docs/flows/email-replacement.md. */
+export enum ReplacementStatus {
+  AWAITING_CONFIRMATION = 'AWAITING_CONFIRMATION',
+  SUBMITTED = 'SUBMITTED',
+  IN_REVIEW = 'IN_REVIEW',
+  RETURNED = 'RETURNED',
+  AWAITING_SECOND_DECISION = 'AWAITING_SECOND_DECISION',
+  WAITING_PERIOD = 'WAITING_PERIOD',
+  APPLIED = 'APPLIED',
+  REJECTED = 'REJECTED',
+  CANCELLED = 'CANCELLED',
+  EXPIRED = 'EXPIRED',
+  UNDONE = 'UNDONE',
+}
+registerEnumType(ReplacementStatus, { name: 'ReplacementStatus' });
+
+type Name = `${ReplacementStatus}`;
+
+/** Which state may follow which (security.md 5.1). Arrows back from a decision are its undo within CASE_DECISION_HOLD_S. */
+const ARROWS: Readonly<Record<Name, readonly Name[]>> = {
+  AWAITING_CONFIRMATION: ['SUBMITTED', 'EXPIRED', 'CANCELLED'],
+  SUBMITTED: ['SUBMITTED', 'IN_REVIEW', 'CANCELLED'],
+  IN_REVIEW: [
+    ...(['SUBMITTED', 'AWAITING_SECOND_DECISION', 'WAITING_PERIOD'] as const),
+    ...(['RETURNED', 'REJECTED', 'CANCELLED'] as const),
+  ],
+  RETURNED: ['SUBMITTED', 'IN_REVIEW', 'EXPIRED', 'CANCELLED'],
+  AWAITING_SECOND_DECISION: ['IN_REVIEW', 'SUBMITTED', 'WAITING_PERIOD', 'REJECTED', 'CANCELLED'],
+  WAITING_PERIOD: ['IN_REVIEW', 'AWAITING_SECOND_DECISION', 'SUBMITTED', 'APPLIED', 'CANCELLED'],
+  APPLIED: ['UNDONE'],
+  REJECTED: ['IN_REVIEW', 'AWAITING_SECOND_DECISION'],
+  CANCELLED: [],
+  EXPIRED: [],
+  UNDONE: [],
+};
+
+const ENDS: ReadonlySet<Name> = new Set(['APPLIED', 'REJECTED', 'CANCELLED', 'EXPIRED', 'UNDONE']);
+
+/** States in which the applicant may add material. */
+export const WITH_APPLICANT: readonly ReplacementStatus[] = [
+  ReplacementStatus.AWAITING_CONFIRMATION,
+  ReplacementStatus.RETURNED,
+];
+
+/** States in which nothing has been applied and an old channel can still stop it. */
+export const STOPPABLE: readonly ReplacementStatus[] = [
+  ReplacementStatus.AWAITING_CONFIRMATION,
+  ReplacementStatus.SUBMITTED,
+  ReplacementStatus.IN_REVIEW,
+  ReplacementStatus.RETURNED,
+  ReplacementStatus.AWAITING_SECOND_DECISION,
+  ReplacementStatus.WAITING_PERIOD,
+];
+
+export const hasEnded = (status: ReplacementStatus): boolean => ENDS.has(status);
+
+/** The case as its caller read it. */
+export type Seen = Pick<ReplacementRequest, 'id' | 'status' | 'version'>;
+
+export interface Moved {
+  readonly now: Date;
+  /** What changes with the state. */
+  readonly set?: QueryDeepPartialEntity<ReplacementRequest>;
+  /** What must hold besides state and version, such as the claim. */
+  readonly only?: FindOptionsWhere<ReplacementRequest>;
+}
+
+/**
+ * Moves a case along an arrow, one version up. False: it is no longer as the caller saw it, and nothing was changed.
+ * Throws for a move that is no arrow, which is a mistake in the program.
+ */
+export function move(
+  tx: EntityManager,
+  seen: Seen,
+  to: ReplacementStatus,
+  { now, set, only }: Moved,
+): Promise<boolean> {
+  if (!ARROWS[seen.status].includes(to)) throw new Error(`A case never goes from ${seen.status} to ${to}.`);
+  const ending = ENDS.has(to)
+    ? { endedAt: now, openKey: null, expiresAt: null, dueAt: null, urgentAt: null }
+    : { endedAt: null, endReason: null };
+  return changed(tx, seen, { ...ending, ...set, status: to, updatedAt: now }, only);
+}
+
+/** Records a fact about a case where it stands, one version up. False as in `move`. */
+export function amend(
+  tx: EntityManager,
+  seen: Seen,
+  { now, set, only }: Moved & { readonly set: QueryDeepPartialEntity<ReplacementRequest> },
+): Promise<boolean> {
+  return changed(tx, seen, { ...set, updatedAt: now }, only);
+}
+
+function changed(
+  tx: EntityManager,
+  { id, status, version }: Seen,
+  set: QueryDeepPartialEntity<ReplacementRequest>,
+  only: FindOptionsWhere<ReplacementRequest> = {},
+): Promise<boolean> {
+  return transition(
+    tx,
+    ReplacementRequest,
+    { ...only, id, status, version },
+    { ...set, version: version + 1 },
+  );
+}
