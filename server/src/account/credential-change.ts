@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm';
 
 import { transition } from '../platform/database/transition.js';
 import { Account } from './account.entity.js';
+import type { SecretPurpose } from './one-time-secret.entity.js';
 import type { OneTimeSecrets } from './one-time-secrets.js';
 import type { Sessions, SignedIn } from './sessions.js';
 
@@ -18,6 +19,9 @@ export interface Changed {
   /** The kept session's new token. */
   readonly token: string | null;
 }
+
+/** The way back from an earlier change must outlive the thief's next one. */
+const WAYS_BACK: readonly SecretPurpose[] = ['CONTACT_CHANGE_UNDO'];
 
 /** What every change of password or identifier does (R46): version up, all other sessions end, all open secrets die. */
 export class CredentialChange {
@@ -36,8 +40,7 @@ export class CredentialChange {
     const next = { ...set, version: version + 1, credentialVersion: credentialVersion + 1 };
     if (!(await transition(tx, Account, { id, version, credentialVersion }, next))) return null;
     const endedSessions = await this.sessions.endAll(tx, id, reason, keepSession?.session.id);
-    // The way back from an earlier change must outlive the thief's next one.
-    await this.secrets.end(tx, 'VOID', { subjectId: id, except: 'CONTACT_CHANGE_UNDO' });
+    await this.secrets.end(tx, 'VOID', { subjectId: id, except: WAYS_BACK });
     const token = keepSession ? await this.sessions.renew(tx, keepSession, credentialVersion + 1) : null;
     return { endedSessions, token };
   }

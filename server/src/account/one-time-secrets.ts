@@ -38,7 +38,7 @@ export interface Bound {
 export interface Whose extends Bound {
   readonly purpose?: SecretPurpose;
   readonly destinationKey?: string;
-  readonly except?: SecretPurpose;
+  readonly except?: readonly SecretPurpose[];
 }
 
 /** One attempt to spend a secret. */
@@ -122,7 +122,7 @@ export class OneTimeSecrets {
     whose: Whose,
   ): Promise<void> {
     const { except, ...exact } = whose;
-    const where = { ...exact, ...(except ? { purpose: Not(except) } : {}), status: 'ISSUED' as const };
+    const where = { ...exact, ...(except ? { purpose: Not(In(except)) } : {}), status: 'ISSUED' as const };
     const open = await tx.find(OneTimeSecret, {
       select: { id: true, purpose: true, subjectId: true },
       where,

@@ -7,6 +7,7 @@ import type { Correspondence } from '../../account/correspondence.js';
 import type { CredentialChange } from '../../account/credential-change.js';
 import type { Identifier } from '../../account/identifier.entity.js';
 import { contactOf, type Identifiers } from '../../account/identifiers.js';
+import { LinkExpired, LinkRejected } from '../../account/link.results.js';
 import { OneTimeSecret } from '../../account/one-time-secret.entity.js';
 import type { OneTimeSecrets } from '../../account/one-time-secrets.js';
 import { byOwner } from '../../account/trail.js';
@@ -15,12 +16,7 @@ import { after, DAY_MS, type Now } from '../../platform/clock.js';
 import { type Database, Undo } from '../../platform/database/transact.js';
 import type { UndoContactChangeInput } from './contact-change.input.js';
 import { contactReplaced, contactRestored } from './contact-change.messages.js';
-import {
-  ContactChangeUndone,
-  LinkExpired,
-  LinkRejected,
-  type UndoContactChangeResult,
-} from './contact-change.result.js';
+import { ContactChangeUndone, type UndoContactChangeResult } from './contact-change.result.js';
 
 interface Needs {
   readonly db: Database;

@@ -1,0 +1,20 @@
+import { ObjectType } from 'type-graphql';
+
+import { Problem } from '../platform/graphql/problem.js';
+
+// Unknown and already-used links answer alike, so neither can be probed for.
+@ObjectType({ implements: Problem, description: 'No such unused link.' })
+export class LinkRejected extends Problem {
+  readonly words = {
+    id: 'Tautan ini tidak berlaku atau sudah dipakai.',
+    en: 'This link is not valid or has been used.',
+  };
+}
+
+@ObjectType({ implements: Problem, description: 'The link was once good.' })
+export class LinkExpired extends Problem {
+  readonly words = {
+    id: 'Tautan ini sudah kedaluwarsa. Hubungi DPMPTSP setempat bila Anda memerlukan bantuan.',
+    en: 'This link has expired. Ask the local licensing office (DPMPTSP) if you need help.',
+  };
+}
