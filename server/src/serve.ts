@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import { compose, type House } from './compose.js';
 import type { Config } from './config.js';
 import { features } from './features.js';
+import { loadOffices } from './office/load-offices.js';
 import { type Outside, outside } from './outside.js';
 import { type Now, SECOND_MS } from './platform/clock.js';
 import { openDatabase } from './platform/database/data-source.js';
@@ -25,7 +26,7 @@ export interface Running {
   readonly outside: Outside;
 }
 
-/** Opens and migrates the database, loads the region list when it is another than the last. */
+/** Opens and migrates the database, loads the region list when it is another than the last, opens its offices. */
 export async function openHouseDatabase(config: Config, now: Now): Promise<Database> {
   const pool = {
     connections: config.DB_POOL,
@@ -38,6 +39,7 @@ export async function openHouseDatabase(config: Config, now: Now): Promise<Datab
   try {
     await migrate(patient.writer, now);
     await loadRegions(patient);
+    await loadOffices(patient, now);
   } finally {
     await patient.close();
   }

@@ -14,6 +14,11 @@ import { ReplacementDraft } from './features/email-replacement/replacement-draft
 import { ReplacementRequest } from './features/email-replacement/replacement-request.entity.js';
 import { WatchedAddress } from './features/email-replacement/watched-address.entity.js';
 import { RegistrationDraft } from './features/registration/registration-draft.entity.js';
+import { Agent } from './office/agent.entity.js';
+import { AgentChallenge } from './office/agent-challenge.entity.js';
+import { AgentSession } from './office/agent-session.entity.js';
+import { Office } from './office/office.entity.js';
+import { OfficeAssignment } from './office/office-assignment.entity.js';
 import { AuditEvent } from './platform/audit/audit-event.entity.js';
 import { AuditSeal } from './platform/audit/audit-seal.entity.js';
 import { AttemptBudget } from './platform/budget/attempt-budget.entity.js';
@@ -38,6 +43,11 @@ import { CreateConsents1795429020000 } from './platform/database/migrations/2026
 import { CreateLeases1795429080000 } from './platform/database/migrations/20261123101800-create-leases.js';
 import { CreateDeferredRequests1795429140000 } from './platform/database/migrations/20261123101900-create-deferred-requests.js';
 import { CreateLoginThrottles1795429200000 } from './platform/database/migrations/20261123102000-create-login-throttles.js';
+import { CreateOffices1795604460000 } from './platform/database/migrations/20261125110100-create-offices.js';
+import { CreateAgents1795604520000 } from './platform/database/migrations/20261125110200-create-agents.js';
+import { CreateOfficeAssignments1795604580000 } from './platform/database/migrations/20261125110300-create-office-assignments.js';
+import { CreateAgentSessions1795604640000 } from './platform/database/migrations/20261125110400-create-agent-sessions.js';
+import { CreateAgentChallenges1795604700000 } from './platform/database/migrations/20261125110500-create-agent-challenges.js';
 import { CreateReplacementRequests1795608060000 } from './platform/database/migrations/20261125120100-create-replacement-requests.js';
 import { CreateEvidenceFiles1795608120000 } from './platform/database/migrations/20261125120200-create-evidence-files.js';
 import { CreateEvidenceViews1795608180000 } from './platform/database/migrations/20261125120300-create-evidence-views.js';
@@ -58,6 +68,9 @@ export const tables = {
   entities: [
     Account,
     AccountCaution,
+    Agent,
+    AgentChallenge,
+    AgentSession,
     AttemptBudget,
     AuditEvent,
     AuditSeal,
@@ -73,6 +86,8 @@ export const tables = {
     IdentityLink,
     Lease,
     LoginThrottle,
+    Office,
+    OfficeAssignment,
     OneTimeSecret,
     OutboxMessage,
     Region,
@@ -112,5 +127,10 @@ export const tables = {
     CreateReplacementDrafts1795608300000,
     CreateWatchedAddresses1795608360000,
     CreateAccountCautions1795608420000,
+    CreateOffices1795604460000,
+    CreateAgents1795604520000,
+    CreateOfficeAssignments1795604580000,
+    CreateAgentSessions1795604640000,
+    CreateAgentChallenges1795604700000,
   ],
 };

@@ -4,6 +4,7 @@ import { solveChallenge } from 'altcha-lib';
 import { deriveKey } from 'altcha-lib/algorithms/pbkdf2';
 
 import { type Config, readConfig } from '../../server/src/config.js';
+import { loadOffices } from '../../server/src/office/load-offices.js';
 import { outside } from '../../server/src/outside.js';
 import { captchaFor } from '../../server/src/platform/captcha/captcha.js';
 import { openDatabase } from '../../server/src/platform/database/data-source.js';
@@ -64,7 +65,10 @@ async function launch(site: Site, first: boolean) {
   const config = configFor(home, site.env);
   const db = await openDatabase(config.databaseUrl, tables);
   await migrate(db.writer, now);
-  if (first) await someRegions(db);
+  if (first) {
+    await someRegions(db);
+    await loadOffices(db, now);
+  }
   const lines: string[] = [];
   const log = createLogger({ level: 'debug', destination: collect(lines) });
   const world = outside(config, db, now, log);

@@ -37,6 +37,11 @@ export function columnsFor(runner: QueryRunner) {
       precision: 3,
       ...more,
     }),
+    bool: (name: string, start: boolean): TableColumnOptions => ({
+      name,
+      type: sqlite ? 'boolean' : 'tinyint',
+      default: literal(Number(start)),
+    }),
     /** Longer than an index may be: sealed bodies, rendered texts. */
     long: (name: string, more: More = {}): TableColumnOptions => ({
       name,

@@ -1,0 +1,98 @@
+import { type EntityManager, In } from 'typeorm';
+
+import type { Now } from '../platform/clock.js';
+import type { Database } from '../platform/database/transact.js';
+import { transition } from '../platform/database/transition.js';
+import { newId } from '../platform/ids.js';
+import { Agent } from './agent.entity.js';
+import type { AgentRole } from './agent-role.js';
+import { Office } from './office.entity.js';
+import { OfficeAssignment } from './office-assignment.entity.js';
+
+export interface AgentOnDuty {
+  readonly agent: Agent;
+  readonly role: AgentRole;
+  readonly office: Office;
+}
+
+export interface NewAgent {
+  readonly id: string;
+  readonly username: string;
+  readonly fullName: string;
+  readonly email: { readonly value: string; readonly key: string };
+  readonly nikIndex: string | null;
+  readonly role: AgentRole;
+  readonly officeId: string;
+}
+
+/** Who works at the desk, in which role, for which office. */
+export class Agents {
+  constructor(
+    private readonly db: Database,
+    private readonly now: Now,
+  ) {}
+
+  /** With role and office of today; null where there is no such agent or no assignment. */
+  async find(id: string): Promise<AgentOnDuty | null> {
+    return (await this.all([id])).get(id) ?? null;
+  }
+
+  async findByUsername(username: string): Promise<AgentOnDuty | null> {
+    const agent = await this.db.rows.findOneBy(Agent, { usernameKey: usernameKey(username) });
+    // Looked for even where nobody has the name: a query less would be a sign (R33).
+    return this.find(agent?.id ?? '');
+  }
+
+  /** Three statements for any number of agents; for loaders. */
+  async all(ids: readonly string[]): Promise<Map<string, AgentOnDuty>> {
+    const [agents, assignments] = await Promise.all([
+      this.db.rows.findBy(Agent, { id: In([...ids]) }),
+      this.db.rows.findBy(OfficeAssignment, { currentFor: In([...ids]) }),
+    ]);
+    const offices = await this.db.rows.findBy(Office, {
+      id: In(assignments.map(({ officeId }) => officeId)),
+    });
+    const byAgent = new Map(assignments.map((one) => [one.agentId, one]));
+    const byId = new Map(offices.map((office) => [office.id, office]));
+    const onDuty = agents.flatMap((agent): [string, AgentOnDuty][] => {
+      const assignment = byAgent.get(agent.id);
+      const office = assignment && byId.get(assignment.officeId);
+      return office ? [[agent.id, { agent, role: assignment.role, office }]] : [];
+    });
+    return new Map(onDuty);
+  }
+
+  /** Throws the database's unique violation when username, work email or NIK belong to somebody already. */
+  async add(tx: EntityManager, { id, role, officeId, email, username, ...given }: NewAgent): Promise<void> {
+    const createdAt = this.now();
+    await tx.insert(Agent, {
+      ...{ id, username, usernameKey: usernameKey(username), createdAt },
+      ...{ email: email.value, emailKey: email.key, ...given },
+    });
+    await this.#assign(tx, { id, role, officeId });
+  }
+
+  /** Ends today's assignment and begins another; the caller raises the agent's version, which ends the sessions. */
+  async reassign(tx: EntityManager, agent: { id: string; role: AgentRole; officeId: string }): Promise<void> {
+    const over = { currentFor: null, validTo: this.now() };
+    await tx.update(OfficeAssignment, { currentFor: agent.id }, over);
+    await this.#assign(tx, agent);
+  }
+
+  /** One guarded step of an agent's row; false: somebody changed this agent meanwhile. */
+  change(tx: EntityManager, { id, version }: Agent, to: Partial<Agent>): Promise<boolean> {
+    return transition(tx, Agent, { id, version }, { ...to, version: version + 1 });
+  }
+
+  async #assign(
+    tx: EntityManager,
+    { id, role, officeId }: { id: string; role: AgentRole; officeId: string },
+  ): Promise<void> {
+    const validFrom = this.now();
+    const assignment = { id: newId(validFrom), agentId: id, officeId, role, validFrom };
+    await tx.insert(OfficeAssignment, { ...assignment, currentFor: id });
+  }
+}
+
+/** Usernames of agents are letters, digits, dots and hyphens; compared without case. */
+export const usernameKey = (username: string): string => username.normalize('NFKC').trim().toLowerCase();
