@@ -4,6 +4,7 @@ import { ViewerResolver } from './office/viewer.helpdesk-resolver.js';
 import { CaptchaResolver } from './platform/captcha/captcha.resolver.js';
 import { RegionsResolver } from './platform/regions/regions.resolver.js';
 import { activation } from './rooms/activation.js';
+import { emailReplacement } from './rooms/email-replacement.js';
 import { login } from './rooms/login.js';
 import { myAccount } from './rooms/my-account.js';
 import { registration } from './rooms/registration.js';
@@ -11,7 +12,14 @@ import type { Room } from './rooms/room.js';
 
 /** The third ring, a room a feature: what each offers to which schema, and what it does by the clock. */
 export function features(house: House): Required<Room> {
-  const rooms = [registration(house), activation(house), login(house), myAccount(house), lowerRings(house)];
+  const rooms = [
+    registration(house),
+    activation(house),
+    login(house),
+    myAccount(house),
+    emailReplacement(house),
+    lowerRings(house),
+  ];
   return {
     public: rooms.flatMap((room) => room.public ?? []),
     helpdesk: rooms.flatMap((room) => room.helpdesk ?? []),

@@ -23,4 +23,9 @@ export class MaskedContact {
     this.channel = contact.channel;
     this.value = maskContact(contact);
   }
+
+  /** Masked before, and kept so. */
+  static ofMask(channel: Channel, value: string): MaskedContact {
+    return Object.assign(Object.create(MaskedContact.prototype), { channel, value });
+  }
 }

@@ -2,7 +2,15 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 import type { Channel } from './contact.js';
 
-export type SecretPurpose = 'REGISTRATION' | 'ACTIVATION' | 'CONTACT_CHANGE' | 'CONTACT_CHANGE_UNDO';
+export type SecretPurpose =
+  | 'REGISTRATION'
+  | 'ACTIVATION'
+  | 'CONTACT_CHANGE'
+  | 'CONTACT_CHANGE_UNDO'
+  | 'REPLACEMENT_EMAIL'
+  | 'REPLACEMENT_CHANNEL'
+  | 'REPLACEMENT_STOP'
+  | 'REPLACEMENT_UNDO';
 
 /** ISSUED → SPENT | EXHAUSTED | SUPERSEDED | VOID; expiry is a matter of time, not of state (security.md 5.3). */
 export type SecretStatus = 'ISSUED' | 'SPENT' | 'EXHAUSTED' | 'SUPERSEDED' | 'VOID';
@@ -23,7 +31,7 @@ export class OneTimeSecret {
   @Column({ type: 'varchar', length: 4 })
   form!: 'CODE' | 'LINK';
 
-  /** The account, or the registration draft, that it opens. */
+  /** The account, the registration draft or the replacement case that it opens. */
   @Column({ name: 'subject_id', type: 'varchar', length: 36 })
   subjectId!: string;
 

@@ -22,6 +22,11 @@ export class PersonalData {
     return this.index.of('nik', nik);
   }
 
+  /** What to look for while rows of older keys remain. */
+  nikIndexes(nik: string): string[] {
+    return this.index.all('nik', nik);
+  }
+
   passportIndex(country: string, number: string): string {
     return this.index.of('passport', `${country}:${number}`);
   }

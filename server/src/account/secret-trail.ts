@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 
 import type { Audit } from '../platform/audit/audit.js';
-import type { OneTimeSecret } from './one-time-secret.entity.js';
+import type { OneTimeSecret, SecretPurpose } from './one-time-secret.entity.js';
 
 export type SecretEvent =
   | 'SECRET_ISSUED'
@@ -24,8 +24,12 @@ export class SecretTrail {
       actorKind: 'ANONYMOUS', // whoever holds it; the act it allows says who that was
       result: event === 'SECRET_REFUSED' || event === 'SECRET_EXHAUSTED' ? 'refused' : 'ok',
       reasonCode: purpose,
-      subjectKind: purpose === 'REGISTRATION' ? 'DRAFT' : 'ACCOUNT',
-      subjectId,
+      ...subjectOf(purpose, subjectId),
     });
   }
+}
+
+function subjectOf(purpose: SecretPurpose, subjectId: string) {
+  if (purpose.startsWith('REPLACEMENT_')) return { subjectKind: 'CASE', subjectId, caseId: subjectId };
+  return { subjectKind: purpose === 'REGISTRATION' ? 'DRAFT' : 'ACCOUNT', subjectId };
 }

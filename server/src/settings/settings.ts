@@ -5,6 +5,7 @@ import { limitsSettings } from './limits.js';
 import { outsideSettings } from './outside.js';
 import { processSettings } from './process.js';
 import { registrationSettings } from './registration.js';
+import { replacementSettings } from './replacement.js';
 import { secretsSettings } from './secrets.js';
 import { workSettings } from './work.js';
 
@@ -18,6 +19,7 @@ export const settings = z.object({
   ...secretsSettings,
   ...accessSettings,
   ...registrationSettings,
+  ...replacementSettings,
   ...limitsSettings,
   ...workSettings,
 });

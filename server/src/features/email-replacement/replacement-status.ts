@@ -79,34 +79,26 @@ export function move(
   tx: EntityManager,
   seen: Seen,
   to: ReplacementStatus,
-  { now, set, only }: Moved,
+  { now, set, only = {} }: Moved,
 ): Promise<boolean> {
   if (!ARROWS[seen.status].includes(to)) throw new Error(`A case never goes from ${seen.status} to ${to}.`);
   const ending = ENDS.has(to)
     ? { endedAt: now, openKey: null, expiresAt: null, dueAt: null, urgentAt: null }
     : { endedAt: null, endReason: null };
-  return changed(tx, seen, { ...ending, ...set, status: to, updatedAt: now }, only);
+  const { id, status, version } = seen;
+  const moved = { ...ending, ...set, status: to, version: version + 1, updatedAt: now };
+  return transition(tx, ReplacementRequest, { ...only, id, status, version }, moved);
 }
 
-/** Records a fact about a case where it stands, one version up. False as in `move`. */
+/**
+ * Records a fact about a case where it stands, one version up whatever the version was: facts do not compete with each
+ * other, but whoever decides has to look again. False: the case is in another state by now.
+ */
 export function amend(
   tx: EntityManager,
-  seen: Seen,
-  { now, set, only }: Moved & { readonly set: QueryDeepPartialEntity<ReplacementRequest> },
+  { id, status }: Pick<Seen, 'id' | 'status'>,
+  { now, set, only = {} }: Moved & { readonly set: QueryDeepPartialEntity<ReplacementRequest> },
 ): Promise<boolean> {
-  return changed(tx, seen, { ...set, updatedAt: now }, only);
-}
-
-function changed(
-  tx: EntityManager,
-  { id, status, version }: Seen,
-  set: QueryDeepPartialEntity<ReplacementRequest>,
-  only: FindOptionsWhere<ReplacementRequest> = {},
-): Promise<boolean> {
-  return transition(
-    tx,
-    ReplacementRequest,
-    { ...only, id, status, version },
-    { ...set, version: version + 1 },
-  );
+  const version = () => 'version + 1';
+  return transition(tx, ReplacementRequest, { ...only, id, status }, { ...set, version, updatedAt: now });
 }
