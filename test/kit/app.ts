@@ -18,7 +18,7 @@ import { tables } from '../../server/src/tables.js';
 import { freshDatabase, type Home, onSqlite } from './database.js';
 
 export type App = Awaited<ReturnType<typeof launch>>;
-export type CaptchaFor = 'REGISTER' | 'LOGIN' | 'RESEND_ACTIVATION';
+export type CaptchaFor = 'REGISTER' | 'LOGIN' | 'RESEND_ACTIVATION' | 'EMAIL_REPLACEMENT';
 
 export interface InboxMessage {
   readonly id: string;
@@ -166,6 +166,8 @@ function configFor({ url, folder }: Home, env: Record<string, string>): Config {
     // One source asks for everything here; the tests that are about this budget set their own.
     SEND_BUDGET_IP: '100000/1h',
     LOGIN_BUDGET_IP: '100000/10min',
+    CASE_BUDGET_IP: '100000/24h',
+    FORGOT_BUDGET_IP: '100000/24h',
     LOGIN_SPRAY_LIMIT: '100000/10min',
     ...env,
   });

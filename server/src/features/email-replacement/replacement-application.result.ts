@@ -9,6 +9,24 @@ import { TooManyRequests } from '../../platform/graphql/too-many-requests.js';
 import { EvidenceKind } from './evidence-kind.js';
 import { EmailReplacementProgress } from './replacement-progress.type.js';
 
+@ObjectType({ description: 'The earlier code to the new email has ended.' })
+export class NewEmailCodeSent {
+  @Field(() => MaskedContact)
+  readonly codeSentTo: MaskedContact;
+
+  @Field(() => Date)
+  readonly codeExpiresAt: Date;
+
+  @Field(() => Date)
+  readonly resendAvailableAt: Date;
+
+  constructor(to: Contact, codeExpiresAt: Date, resendAvailableAt: Date) {
+    this.codeSentTo = new MaskedContact(to);
+    this.codeExpiresAt = codeExpiresAt;
+    this.resendAvailableAt = resendAvailableAt;
+  }
+}
+
 @ObjectType({
   description:
     'The same answer whether or not an account matches. `ticketToken` lets the person add evidence and confirm; `ticket` is the number to quote.',
@@ -39,24 +57,6 @@ export class EmailReplacementRequested {
     this.codeExpiresAt = sent.codeExpiresAt;
     this.resendAvailableAt = sent.resendAvailableAt;
     this.requiredEvidence = opened.required;
-  }
-}
-
-@ObjectType({ description: 'The earlier code to the new email has ended.' })
-export class NewEmailCodeSent {
-  @Field(() => MaskedContact)
-  readonly codeSentTo: MaskedContact;
-
-  @Field(() => Date)
-  readonly codeExpiresAt: Date;
-
-  @Field(() => Date)
-  readonly resendAvailableAt: Date;
-
-  constructor(to: Contact, codeExpiresAt: Date, resendAvailableAt: Date) {
-    this.codeSentTo = new MaskedContact(to);
-    this.codeExpiresAt = codeExpiresAt;
-    this.resendAvailableAt = resendAvailableAt;
   }
 }
 
