@@ -19,6 +19,7 @@ import { RegistryBudget } from './account/registry-budget.js';
 import { SecretTrail } from './account/secret-trail.js';
 import { SendBudgets } from './account/send-budgets.js';
 import { Sessions } from './account/sessions.js';
+import { office } from './compose-office.js';
 import type { Config } from './config.js';
 import { Audit } from './platform/audit/audit.js';
 import { AttemptBudgets } from './platform/budget/attempt-budgets.js';
@@ -49,8 +50,10 @@ export type House = ReturnType<typeof compose>;
 /** Where the objects of the two lower rings meet. Read it to see who needs whom; `features.ts` goes on from here. */
 export function compose(given: Given) {
   const platform = platformOf(given);
-  return { ...platform, ...account(platform) };
+  return { ...platform, ...account(platform), ...office(platform) };
 }
+
+export type Platform = ReturnType<typeof platformOf>;
 
 function platformOf(given: Given) {
   const { config, db, now, nudge } = given;
@@ -67,7 +70,7 @@ function platformOf(given: Given) {
 }
 
 /** The second ring on the first: what every feature shares about accounts. */
-function account(platform: ReturnType<typeof platformOf>) {
+function account(platform: Platform) {
   const { config, db, now, hash, index, seal, audit, budgets, outbox, regions } = platform;
   const identifiers = new Identifiers(db, now);
   const letters = new Correspondence(outbox, identifiers, now, config.NOTICE_MAX_AGE_H);

@@ -5,6 +5,7 @@ import { BusinessEntity } from './account/business-entity.entity.js';
 import type { Contact } from './account/contact.js';
 import { IdentityLink } from './account/identity-link.entity.js';
 import type { House } from './compose.js';
+import { loadDemoAgents } from './demo-agents.js';
 import { newId } from './platform/ids.js';
 
 export const DEMO_PASSWORD = 'Kopi-Tubruk-88-pagi';
@@ -24,6 +25,7 @@ const HOW_MANY = 36;
 /** A few dozen invented people and firms in every state, once, so that a newcomer has somebody to log in as. No message is sent. */
 export async function loadDemo(house: House): Promise<void> {
   const { db, passwords } = house;
+  await loadDemoAgents(house);
   if (await db.rows.existsBy(Account, {})) return;
   const passwordHash = await passwords.hash(DEMO_PASSWORD);
   for (let number = 0; number < HOW_MANY; number += 1) await addOne(house, number, passwordHash);

@@ -5,6 +5,7 @@ import { CaptchaResolver } from './platform/captcha/captcha.resolver.js';
 import { RegionsResolver } from './platform/regions/regions.resolver.js';
 import { activation } from './rooms/activation.js';
 import { emailReplacement } from './rooms/email-replacement.js';
+import { agentLogin } from './rooms/agent-login.js';
 import { login } from './rooms/login.js';
 import { myAccount } from './rooms/my-account.js';
 import { registration } from './rooms/registration.js';
@@ -13,12 +14,14 @@ import type { Room } from './rooms/room.js';
 /** The third ring, a room a feature: what each offers to which schema, and what it does by the clock. */
 export function features(house: House): Required<Room> {
   const rooms = [
+    lowerRings(house),
     registration(house),
     activation(house),
     login(house),
     myAccount(house),
     emailReplacement(house),
     lowerRings(house),
+    agentLogin(house),
   ];
   return {
     public: rooms.flatMap((room) => room.public ?? []),
@@ -34,5 +37,5 @@ const lowerRings = (house: House): Room => ({
     new RegionsResolver(house.regions),
     new PasswordPolicyResolver(house.policy),
   ],
-  helpdesk: [new ViewerResolver()],
+  helpdesk: [new ViewerResolver(house.db)],
 });

@@ -14,7 +14,10 @@ export async function printedSchemas(): Promise<Record<'public' | 'helpdesk', st
 /** Answers every question with itself: enough to construct, useless for anything else. */
 function emptyHouse(): House {
   const nothing: object = new Proxy(() => nothing, {
-    get: (_target, name) => (name === Symbol.iterator ? [][Symbol.iterator] : nothing),
+    get: (_target, name) => {
+      if (name === Symbol.toPrimitive) return () => 0; // settings are multiplied into milliseconds
+      return name === Symbol.iterator ? [][Symbol.iterator] : nothing;
+    },
     apply: () => nothing,
   });
   return nothing as House;

@@ -5,13 +5,14 @@ import type { GraphQLSchema } from 'graphql';
 
 import type { House } from './compose.js';
 import type { features } from './features.js';
+import { helpdeskContext } from './helpdesk-request.js';
+import { guarded } from './office/guard.js';
 import { SECOND_MS } from './platform/clock.js';
 import { devInboxRoutes } from './platform/delivery/dev-inbox.route.js';
 import { whatsAppWebhook } from './platform/delivery/whatsapp-webhook.route.js';
 import { apolloFor } from './platform/graphql/apollo.js';
 import type { Context } from './platform/graphql/context.js';
 import { schemaOf } from './platform/graphql/schema.js';
-import { clientOf } from './platform/http/client.js';
 import { graphqlAt } from './platform/http/graphql-routes.js';
 import { graphiqlPolicy } from './platform/http/headers.js';
 import { healthRoutes } from './platform/http/health.js';
@@ -40,8 +41,11 @@ export async function web(
   });
   const [open, desk] = [await schemaOf(rooms.public), await schemaOf(rooms.helpdesk)];
   await mount(app, house, { path: '/graphql', schema: open, contextOf: publicContext(house) });
-  const contextOf = async (request: FastifyRequest) => clientOf(request);
-  await mount(app, house, { path: '/helpdesk/graphql', schema: desk, contextOf });
+  await mount(app, house, {
+    path: '/helpdesk/graphql',
+    schema: guarded(desk, house),
+    contextOf: helpdeskContext(house),
+  });
   healthRoutes(app, { ready });
   await pages(app, house);
   return app;

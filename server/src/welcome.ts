@@ -1,5 +1,6 @@
 import type { Config } from './config.js';
 import { DEMO_PASSWORD } from './demo.js';
+import { DEMO_AGENT_PASSWORD } from './demo-agents.js';
 
 /** What a newcomer at the terminal needs to go on. Development only. */
 export function welcome({ publicBaseUrl, MAIL_URL, WHATSAPP_TOKEN, databaseUrl }: Config): string {
@@ -13,6 +14,8 @@ export function welcome({ publicBaseUrl, MAIL_URL, WHATSAPP_TOKEN, databaseUrl }
     Helpdesk GraphiQL  ${publicBaseUrl}/graphiql/helpdesk
     Development inbox  ${inbox}
     Demo accounts      demo01akun … demo36akun, password ${DEMO_PASSWORD}
+    Demo agents        petugas, pemeriksa, pengawas, admin, auditor, password ${DEMO_AGENT_PASSWORD}
+                       their codes of this moment: npm run demo:totp
     Database           ${databaseUrl.startsWith('sqlite:') ? databaseUrl.slice('sqlite:'.length) : 'MariaDB/MySQL'}
 
   Register with startRegistration in GraphiQL and read the code in the inbox. Ctrl-C stops.

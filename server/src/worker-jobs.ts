@@ -87,12 +87,16 @@ async function forget({
   budgets,
   throttles,
   identifiers,
+  agentSessions,
+  challenges,
 }: House): Promise<void> {
   const at = now();
   await forgetExpired(db, at);
   await db.transact(async (tx) => {
     await secrets.forget(tx, after(at, -config.RETAIN_SECRET_H * HOUR_MS));
     await sessions.forget(tx, after(at, -config.RETAIN_SESSION_D * DAY_MS));
+    await agentSessions.forget(tx, after(at, -config.RETAIN_SESSION_D * DAY_MS));
+    await challenges.forget(tx, after(at, -config.RETAIN_SECRET_H * HOUR_MS));
     await budgets.forget(tx, after(at, -config.RETAIN_COUNTER_D * DAY_MS));
     await throttles.forget(tx, after(at, -config.RETAIN_COUNTER_D * DAY_MS));
     await identifiers.releaseReserved(tx);

@@ -1,22 +1,25 @@
-import { Field, ID, ObjectType, Query, Resolver } from 'type-graphql';
+import { Ctx, Query, Resolver } from 'type-graphql';
 
-@ObjectType('Agent')
-export class AgentView {
-  @Field(() => ID)
-  readonly id!: string;
+import type { Database } from '../platform/database/transact.js';
+import { AgentView } from './agent.type.js';
+import type { HelpdeskContext } from './helpdesk-context.js';
+import { Office } from './office.entity.js';
+import { OfficeView } from './office.type.js';
 
-  @Field(() => String)
-  readonly username!: string;
-
-  @Field(() => String)
-  readonly fullName!: string;
-}
-
-/** All there is of the helpdesk schema until agents can log in: nobody is ever signed in. */
+/** Who is there, and which offices there are. */
 @Resolver()
 export class ViewerResolver {
+  constructor(private readonly db: Database) {}
+
   @Query(() => AgentView, { nullable: true, description: 'The agent of the session, or null without one.' })
-  viewer(): AgentView | null {
-    return null;
+  async viewer(@Ctx() context: HelpdeskContext): Promise<AgentView | null> {
+    const checked = await context.session();
+    return checked && !('over' in checked) ? new AgentView(checked) : null;
+  }
+
+  @Query(() => [OfficeView], { description: 'Centre, provinces, regencies and cities; ended ones included.' })
+  async offices(): Promise<OfficeView[]> {
+    const offices = await this.db.rows.find(Office, { order: { regionCode: 'ASC', validFrom: 'ASC' } });
+    return offices.map((office) => new OfficeView(office));
   }
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 import { accessSettings } from './access.js';
+import { deskSettings } from './desk.js';
 import { limitsSettings } from './limits.js';
 import { outsideSettings } from './outside.js';
 import { processSettings } from './process.js';
@@ -18,6 +19,7 @@ export const settings = z.object({
   ...outsideSettings,
   ...secretsSettings,
   ...accessSettings,
+  ...deskSettings,
   ...registrationSettings,
   ...replacementSettings,
   ...limitsSettings,

@@ -1,0 +1,34 @@
+import type { Platform } from './compose.js';
+import type { Config } from './config.js';
+import { AgentChallenges } from './office/agent-challenges.js';
+import { AgentSessions } from './office/agent-sessions.js';
+import { Agents } from './office/agents.js';
+import { FreshProof } from './office/fresh-proof.js';
+import { Invitations } from './office/invitations.js';
+import { SecondFactor } from './office/second-factor.js';
+import { HOUR_MS, MINUTE_MS, SECOND_MS } from './platform/clock.js';
+
+/** The other half of the second ring: who works at the desk. */
+export function office({ config, db, now, hash, seal, budgets }: Platform) {
+  const fresh = { DECIDE: config.FRESH_AUTH_DECIDE_MIN, ACT: config.FRESH_AUTH_MIN };
+  const challenges = new AgentChallenges({ db, hash, seal, now });
+  const invitation = { publicBaseUrl: config.publicBaseUrl, ttlH: config.AGENT_INVITATION_TTL_H };
+  return {
+    agents: new Agents(db, now),
+    challenges,
+    invitations: new Invitations(challenges, invitation),
+    factor: new SecondFactor(
+      { budgets, seal, now },
+      { window: config.TOTP_WINDOW, tries: config.TOTP_TRIES_BUDGET },
+    ),
+    agentSessions: new AgentSessions(db, agentSessionLimits(config), now),
+    proof: new FreshProof(fresh, now),
+  };
+}
+
+const agentSessionLimits = (config: Config) => ({
+  idleMs: config.SESSION_AGENT_IDLE_MIN * MINUTE_MS,
+  maxMs: config.SESSION_AGENT_MAX_H * HOUR_MS,
+  count: config.SESSION_AGENT_COUNT,
+  touchMs: config.SESSION_TOUCH_S * SECOND_MS,
+});

@@ -1,0 +1,61 @@
+import type { Passwords } from '../../account/password.js';
+import type { PasswordPolicy } from '../../account/password-policy.js';
+import { PasswordRejected } from '../../account/password-rejected.result.js';
+import type { AgentChallenges } from '../../office/agent-challenges.js';
+import type { Agents } from '../../office/agents.js';
+import { newSeed, otpauthUri } from '../../office/totp.js';
+import { ofAgent } from '../../office/trail.js';
+import type { Audit } from '../../platform/audit/audit.js';
+import type { Now } from '../../platform/clock.js';
+import { type Database, Undo } from '../../platform/database/transact.js';
+import type { Context } from '../../platform/graphql/context.js';
+import { newId } from '../../platform/ids.js';
+import type { AcceptInvitationInput } from './agent-login.input.js';
+import { type AcceptInvitationResult, AgentLoginRejected, TotpEnrolment } from './agent-login.result.js';
+
+interface Needs {
+  readonly db: Database;
+  readonly agents: Agents;
+  readonly challenges: AgentChallenges;
+  readonly passwords: Passwords;
+  readonly policy: PasswordPolicy;
+  readonly audit: Audit;
+  readonly now: Now;
+}
+
+/** An invited person sets the own password; nobody else ever knew one. The second factor is enrolled next. */
+export class AgentInvitationService {
+  constructor(
+    private readonly needs: Needs,
+    private readonly preauthTtlMs: number,
+  ) {}
+
+  async accept({ token, password }: AcceptInvitationInput, from: Context): Promise<AcceptInvitationResult> {
+    const { db, agents, challenges, passwords, policy, audit } = this.needs;
+    const invitation = await challenges.find(token, 'INVITATION');
+    const found = invitation && (await agents.find(invitation.agentId));
+    if (!found?.agent.active || invitation?.agentVersion !== found.agent.version)
+      return new AgentLoginRejected('OVER');
+    const { agent } = found;
+    const broken = policy.check(password, { words: [agent.username, agent.fullName, agent.email] });
+    if (broken.length > 0) return new PasswordRejected(broken);
+    const passwordHash = await passwords.hash(password);
+
+    const command = newId(this.needs.now());
+    const seed = newSeed();
+    const enrolment = challenges.prepare('ENROLMENT', this.preauthTtlMs, seed);
+    return db.transact(async (tx): Promise<AcceptInvitationResult> => {
+      const won =
+        (await challenges.spend(tx, invitation, command)) &&
+        (await agents.change(tx, agent, { passwordHash, totpSealed: null }));
+      if (!won) throw new Undo(new AgentLoginRejected('OVER'));
+      await challenges.issue(tx, { id: agent.id, version: agent.version + 1 }, enrolment);
+      await audit.record(tx, {
+        ...ofAgent(found, from),
+        event: 'PASSWORD_CHANGED',
+        reasonCode: 'INVITATION',
+      });
+      return new TotpEnrolment(enrolment.token, otpauthUri(seed, agent.username));
+    });
+  }
+}

@@ -1,0 +1,25 @@
+import { AgentRole } from './agent-role.js';
+
+const { AGENT, APPROVER, SUPERVISOR, ADMIN, AUDITOR } = AgentRole;
+
+/** ANYBODY needs no session; a list names the roles; an empty one would admit nobody. */
+export type Admitted = 'ANYBODY' | readonly AgentRole[];
+
+const EVERY_ROLE = [AGENT, APPROVER, SUPERVISOR, ADMIN, AUDITOR] as const;
+
+/**
+ * Who may call what: every root field of the helpdesk schema, and such other fields as are narrower than the operation
+ * they come with (console.md 3, R58). `guard.ts` enforces it, `test/rules/roles-by-operation` fails when a root field is
+ * missing here. Which rows a caller sees is the scope's business (`jurisdiction.ts`).
+ */
+export const WHO_MAY: Readonly<Record<string, Admitted>> = {
+  'Query.viewer': 'ANYBODY',
+  'Query.agentSession': 'ANYBODY',
+  'Mutation.logInAgent': 'ANYBODY',
+  'Mutation.confirmTotp': 'ANYBODY',
+  'Mutation.acceptInvitation': 'ANYBODY',
+  'Mutation.logOutAgent': 'ANYBODY',
+  'Mutation.refreshProof': EVERY_ROLE,
+
+  'Query.offices': EVERY_ROLE,
+};
