@@ -15,6 +15,7 @@ import { Passwords } from './account/password.js';
 import { PasswordCheck } from './account/password-check.js';
 import { PasswordPolicy } from './account/password-policy.js';
 import { PersonalData } from './account/personal-data.js';
+import { RecoveryChannels } from './account/recovery-channels.js';
 import { RegistryBudget } from './account/registry-budget.js';
 import { SecretTrail } from './account/secret-trail.js';
 import { SendBudgets } from './account/send-budgets.js';
@@ -95,6 +96,7 @@ function account(platform: Platform) {
     personal: new PersonalData(seal, index),
     addresses: new Addresses(regions),
     change: new CredentialChange(sessions, secrets),
+    channels: new RecoveryChannels(identifiers, now, config.CHANNEL_TRUST_AGE_D),
     registryBudget: new RegistryBudget(budgets, config.REGISTRY_BUDGET),
     activation: new ActivationSecrets({ secrets, letters, sends }, activationLimits(config)),
   };

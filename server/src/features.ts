@@ -8,6 +8,7 @@ import { agentLogin } from './rooms/agent-login.js';
 import { emailReplacement } from './rooms/email-replacement.js';
 import { login } from './rooms/login.js';
 import { myAccount } from './rooms/my-account.js';
+import { passwordReset } from './rooms/password-reset.js';
 import { registration } from './rooms/registration.js';
 import type { Room } from './rooms/room.js';
 
@@ -20,6 +21,7 @@ export function features(house: House): Required<Room> {
     login(house),
     myAccount(house),
     emailReplacement(house),
+    passwordReset(house),
     lowerRings(house),
     agentLogin(house),
   ];

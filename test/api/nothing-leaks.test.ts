@@ -23,6 +23,7 @@ import {
   startInput,
   VERIFY,
 } from '../kit/people.js';
+import { REQUEST_RESET, RESET, tokenAt } from '../kit/recovery.js';
 import { type RegistryServer, startRegistryServer } from '../kit/registry-server.js';
 import { dump } from '../kit/tables.js';
 
@@ -151,6 +152,20 @@ async function walkThroughTheAccount(person: Person): Promise<void> {
   const again = outcome(await ask(LOGIN, { ...login, password: NEW_PASSWORD, captcha }), 'LoggedIn');
   const { data } = await app.ask(ME, {}, known('session token', again.token as string));
   expect(data.me.nik).toBe(`${person.nik.slice(0, 4)}••••${person.nik.slice(-4)}`);
+  await walkThroughForgetting(person);
+}
+
+/** The password is forgotten, with every wrong turn. */
+async function walkThroughForgetting({ email: identifier, password }: Person): Promise<void> {
+  const asked = { identifier, channel: 'EMAIL' };
+  await ask(REQUEST_RESET, { ...asked, captcha: 'made up' });
+  await ask(REQUEST_RESET, { ...asked, captcha: known('captcha', await app.captcha('PASSWORD_RESET')) });
+  const token = known('reset link', await tokenAt(app, identifier, 'PASSWORD_RESET_LINK'));
+  await ask(RESET, { token: `${token}x`, newPassword: password });
+  await ask(RESET, { token, newPassword: known('refused password', 'Sutinah-8877!') });
+  const newPassword = known('password after a reset', 'Wedang-Ronde-73-malam');
+  outcome(await ask(RESET, { token, newPassword }), 'PasswordReset');
+  await ask(RESET, { token, newPassword });
 }
 
 /** A company run by a foreigner, and a contact mended on the way. */

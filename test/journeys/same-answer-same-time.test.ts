@@ -14,6 +14,7 @@ import {
   START,
   startInput,
 } from '../kit/people.js';
+import { REQUEST_RESET } from '../kit/recovery.js';
 
 const WRONG = 'Kopi-Tubruk-88-sore';
 const ROUNDS = 60;
@@ -179,6 +180,25 @@ describe('nobody can tell', { timeout: 240_000 }, () => {
       waiting: asking((await registered(app)).username),
       active: asking((await active(app)).username),
     });
+    await cannotBeToldApart(people, withoutTimes);
+  });
+
+  it('from asking for a new password whether the account exists, in which state, and what is proven of it', async () => {
+    const asking =
+      (identifier: string, channel = 'EMAIL'): Ask =>
+      async () => {
+        const input = { identifier, channel, captcha: await app.captcha('PASSWORD_RESET') };
+        return () => app.ask(REQUEST_RESET, { input });
+      };
+    const people = async () => {
+      const known = await active(app);
+      return {
+        unknown: asking(nobody()),
+        known: asking(known.email),
+        noSuchChannel: asking(known.username, 'WHATSAPP'),
+        blocked: asking((await blocked()).username),
+      };
+    };
     await cannotBeToldApart(people, withoutTimes);
   });
 });

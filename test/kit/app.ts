@@ -18,7 +18,13 @@ import { tables } from '../../server/src/tables.js';
 import { freshDatabase, type Home, onSqlite } from './database.js';
 
 export type App = Awaited<ReturnType<typeof launch>>;
-export type CaptchaFor = 'REGISTER' | 'LOGIN' | 'RESEND_ACTIVATION' | 'EMAIL_REPLACEMENT';
+export type CaptchaFor =
+  | 'REGISTER'
+  | 'LOGIN'
+  | 'RESEND_ACTIVATION'
+  | 'PASSWORD_RESET'
+  | 'FIND_ACCOUNT'
+  | 'EMAIL_REPLACEMENT';
 
 export interface InboxMessage {
   readonly id: string;

@@ -24,6 +24,7 @@ import {
   startInput,
   VERIFY,
 } from '../kit/people.js';
+import { logIn, RESET, resetToken } from '../kit/recovery.js';
 
 const WITH_CODE = /* GraphQL */ `
   mutation($input: ActivateAccountWithCodeInput!) { activateAccountWithCode(input: $input) { __typename } }
@@ -137,6 +138,20 @@ describe('fifty uses at once, over two processes,', () => {
     expect(await messages(person.email, 'CONTACT_RESTORED')).toHaveLength(1);
     const undone = { reasonCode: 'UNDONE' };
     expect(await events('CONTACT_CHANGED', await accountOf(person), undone)).toBe(1);
+  });
+
+  it('of a reset link set one password', async () => {
+    const person = await active(app);
+    await loggedIn(app, person);
+    const token = await resetToken(app, person);
+    const wished = ['Teh-Talua-91-pagi', 'Teh-Talua-92-sore'];
+    const tally = await atOnce(50, RESET, ...wished.map((newPassword) => ({ token, newPassword })));
+    expectOneWinner(tally, 'PasswordReset', ['ResetLinkRejected', 'TooManyRequests']);
+    expect(await messages(person.email, 'PASSWORD_RESET')).toHaveLength(1);
+    expect(await events('RESET_DONE', await accountOf(person))).toBe(1);
+    const answers = [];
+    for (const one of wished) answers.push(typeOf(await logIn(app, person.username, one)));
+    expect(answers.sort()).toEqual(['LoggedIn', 'LoginRejected']);
   });
 
   /** Somebody with the password moves the account to another mailbox; answers what opens the way back. */

@@ -9,6 +9,7 @@ import { update } from '../platform/database/hot-write.js';
 import type { Database } from '../platform/database/transact.js';
 import { reserveCalmly } from './calm-login.js';
 import { LoginThrottle } from './login-throttle.entity.js';
+import { type ThrottleKeys, throttleKeys } from './login-throttle-keys.js';
 
 export interface ThrottleLimits {
   /** Failures of one account from one source before delays begin. */
@@ -29,12 +30,6 @@ export type Reserved =
   | { readonly outcome: 'LOOK' }
   | { readonly outcome: 'CAPTCHA' }
   | { readonly outcome: 'CLOSED'; readonly retryAt: Date };
-
-interface Keys {
-  readonly account: string;
-  readonly both: string;
-  readonly source: string;
-}
 
 const ONE_LESS = () => 'CASE WHEN in_window > 0 THEN in_window - 1 ELSE 0 END';
 // Not the present moment: a neighbour whose clock was read a little earlier would find the row closed.
@@ -97,6 +92,13 @@ export class LoginThrottles {
     await update(tx, FORGIVE, [OPEN_SINCE, ...Object.values(this.#keys(holder, source))]);
   }
 
+  /** A proven channel spoke for the owner: whatever others failed at is over (R35). What the source did elsewhere is not. */
+  async recover(tx: EntityManager, holder: string, source: string): Promise<void> {
+    const { account, both } = this.#keys(holder, source);
+    const over = { inARow: 0, inWindow: 0, closedUntil: OPEN_SINCE };
+    await tx.update(LoginThrottle, { key: In([account, both]) }, over);
+  }
+
   /** The password was never looked at: what `reserve` wrote is taken back, earlier failures stay. */
   async release(holder: string, source: string): Promise<void> {
     const back = { inARow: () => 'CASE WHEN in_a_row > 0 THEN in_a_row - 1 ELSE 0 END', inWindow: ONE_LESS };
@@ -115,7 +117,7 @@ export class LoginThrottles {
     await tx.delete(LoginThrottle, { touchedAt: LessThan(before) });
   }
 
-  #reserveCalmly(keys: Keys): Promise<boolean> {
+  #reserveCalmly(keys: ThrottleKeys): Promise<boolean> {
     const { freeFailures, perAccount, perSource, cap, captchaAfter } = this.limits;
     const room = Math.min(captchaAfter, freeFailures - 1, perAccount.count - 1, cap - 1);
     const calm = { ...keys, room, sourceRoom: perSource.count };
@@ -134,13 +136,8 @@ export class LoginThrottles {
     return this.#alarm.sprayed;
   }
 
-  #keys(holder: string, source: string): Keys {
-    const { index } = this.needs;
-    return {
-      account: index.of('login-account', holder),
-      both: index.of('login-both', `${holder} ${source}`),
-      source: index.of('login-source', source),
-    };
+  #keys(holder: string, source: string): ThrottleKeys {
+    return throttleKeys(this.needs.index, holder, source);
   }
 
   #spray(): Counted {
@@ -152,7 +149,7 @@ export class LoginThrottles {
   }
 
   /** The rows in key order, made where missing, held until the unit ends: whoever reserves next sees this reservation. */
-  async #lock(tx: EntityManager, keys: Keys) {
+  async #lock(tx: EntityManager, keys: ThrottleKeys) {
     const all = Object.values(keys);
     const now = this.needs.now();
     const find = () =>

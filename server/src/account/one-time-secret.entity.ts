@@ -10,7 +10,8 @@ export type SecretPurpose =
   | 'REPLACEMENT_EMAIL'
   | 'REPLACEMENT_CHANNEL'
   | 'REPLACEMENT_STOP'
-  | 'REPLACEMENT_UNDO';
+  | 'REPLACEMENT_UNDO'
+  | 'PASSWORD_RESET';
 
 /** ISSUED → SPENT | EXHAUSTED | SUPERSEDED | VOID; expiry is a matter of time, not of state (security.md 5.3). */
 export type SecretStatus = 'ISSUED' | 'SPENT' | 'EXHAUSTED' | 'SUPERSEDED' | 'VOID';

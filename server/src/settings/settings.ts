@@ -5,6 +5,7 @@ import { deskSettings } from './desk.js';
 import { limitsSettings } from './limits.js';
 import { outsideSettings } from './outside.js';
 import { processSettings } from './process.js';
+import { recoverySettings } from './recovery.js';
 import { registrationSettings } from './registration.js';
 import { replacementSettings } from './replacement.js';
 import { secretsSettings } from './secrets.js';
@@ -21,6 +22,7 @@ export const settings = z.object({
   ...accessSettings,
   ...deskSettings,
   ...registrationSettings,
+  ...recoverySettings,
   ...replacementSettings,
   ...limitsSettings,
   ...workSettings,

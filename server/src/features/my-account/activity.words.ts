@@ -18,6 +18,8 @@ export const OWNER_EVENTS: Partial<Record<AuditEventName, Words>> = {
   },
   SESSION_ENDED: { id: 'Sesi diakhiri.', en: 'A session was ended.' },
   PASSWORD_CHANGED: { id: 'Kata sandi diganti.', en: 'The password was changed.' },
+  RESET_REQUESTED: { id: 'Kata sandi baru diminta.', en: 'A new password was asked for.' },
+  RESET_DONE: { id: 'Kata sandi diatur ulang.', en: 'The password was reset.' },
   CONTACT_VERIFIED: { id: 'Kontak dibuktikan.', en: 'A contact was proven.' },
   CONTACT_CHANGED: { id: 'Kontak diganti.', en: 'A contact was changed.' },
   PROFILE_CHANGED: { id: 'Profil diubah.', en: 'The profile was changed.' },

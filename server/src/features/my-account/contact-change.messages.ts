@@ -1,3 +1,4 @@
+import { buttonSuffixOf } from '../../account/button-suffix.js';
 import type { Letter } from '../../account/correspondence.js';
 import type { Language } from '../../platform/words/language.js';
 
@@ -71,12 +72,10 @@ export function contactReplaced(url: string, mask: string, days: number, languag
       button: { label: 'Put this contact back', url },
     },
   }[language];
-  // A button's address is registered as the public address and a slash; the rest is sent.
-  const { origin } = new URL(url);
   const template = {
     name: 'oss_kontak_digantikan',
     parameters: [mask, `${days}`],
-    buttonSuffix: url.slice(origin.length + 1),
+    buttonSuffix: buttonSuffixOf(url),
   };
   return { kind: 'CONTACT_REPLACED', ...words, template };
 }

@@ -3,6 +3,7 @@ import type { Correspondence } from '../../account/correspondence.js';
 import type { CredentialChange } from '../../account/credential-change.js';
 import type { Identifiers } from '../../account/identifiers.js';
 import { LoginRejected } from '../../account/login-rejected.result.js';
+import { ownWords } from '../../account/own-words.js';
 import type { Passwords } from '../../account/password.js';
 import type { PasswordCheck } from '../../account/password-check.js';
 import { type PasswordPolicy, PasswordRule } from '../../account/password-policy.js';
@@ -43,7 +44,7 @@ export class PasswordChangeService {
     const confirmed = await confirmOwnPassword(this.needs, signedIn, input.currentPassword, caller);
     if (confirmed.refused) return confirmed.refused;
 
-    const broken = policy.check(input.newPassword, { words: await this.#words(signedIn) });
+    const broken = policy.check(input.newPassword, { words: await ownWords(this.needs, account) });
     if (input.newPassword === input.currentPassword) broken.push(PasswordRule.SAME_AS_CURRENT);
     if (broken.length > 0) {
       await db.transact(confirmed.forgive);
@@ -65,16 +66,5 @@ export class PasswordChangeService {
   async #record(tx: Parameters<Audit['record']>[0], { account, session }: SignedIn, caller: Caller) {
     const who = byOwner(account.id, caller, session.id);
     await this.needs.audit.record(tx, { ...who, event: 'PASSWORD_CHANGED' });
-  }
-
-  async #words({ account }: SignedIn): Promise<string[]> {
-    const identifiers = await this.needs.identifiers.of(account.id);
-    const nik = this.needs.personal.open(account.id, 'nik', account.nikSealed);
-    return [
-      account.fullName,
-      nik ?? '',
-      account.nib ?? '',
-      ...identifiers.map(({ contactKey }) => contactKey),
-    ].filter(Boolean);
   }
 }
