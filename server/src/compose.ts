@@ -30,6 +30,7 @@ import { BlindIndex } from './platform/crypto/blind-index.js';
 import { Seal } from './platform/crypto/seal.js';
 import { SecretHash } from './platform/crypto/secret-hash.js';
 import type { Database } from './platform/database/transact.js';
+import { RunOnce } from './platform/idempotency/run-once.js';
 import { DeferredRequests } from './platform/jobs/deferred-requests.js';
 import { Outbox } from './platform/outbox/outbox.js';
 import { RegionList } from './platform/regions/region-list.js';
@@ -66,8 +67,21 @@ function platformOf(given: Given) {
   const outbox = new Outbox({ db, seal, index, now, nudge: () => nudge('outbox') }, config.OUTBOX_CAP);
   const requests = new DeferredRequests(db, seal, now, () => nudge('requests'));
   const regions = new RegionList(db);
+  const once = new RunOnce(db, hash, now);
 
-  return { ...given, stopping: stoppingSign(), seal, index, hash, audit, budgets, outbox, requests, regions };
+  return {
+    ...given,
+    stopping: stoppingSign(),
+    seal,
+    index,
+    hash,
+    audit,
+    budgets,
+    outbox,
+    requests,
+    regions,
+    once,
+  };
 }
 
 /** The second ring on the first: what every feature shares about accounts. */

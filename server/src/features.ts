@@ -22,7 +22,6 @@ export function features(house: House): Required<Room> {
     myAccount(house),
     emailReplacement(house),
     passwordReset(house),
-    lowerRings(house),
     agentLogin(house),
   ];
   return {

@@ -55,7 +55,9 @@ import { CreateReplacementDecisions1795608240000 } from './platform/database/mig
 import { CreateReplacementDrafts1795608300000 } from './platform/database/migrations/20261125120500-create-replacement-drafts.js';
 import { CreateWatchedAddresses1795608360000 } from './platform/database/migrations/20261125120600-create-watched-addresses.js';
 import { CreateAccountCautions1795608420000 } from './platform/database/migrations/20261125120700-create-account-cautions.js';
+import { CreateIdempotencyKeys1795611660000 } from './platform/database/migrations/20261125130100-create-idempotency-keys.js';
 import { DevInboxMessage } from './platform/delivery/dev-inbox.entity.js';
+import { IdempotencyKey } from './platform/idempotency/idempotency-key.entity.js';
 import { DeferredRequest } from './platform/jobs/deferred-request.entity.js';
 import { Lease } from './platform/jobs/lease.entity.js';
 import { DeliveryAttempt } from './platform/outbox/delivery-attempt.entity.js';
@@ -82,6 +84,7 @@ export const tables = {
     DevInboxMessage,
     EvidenceFile,
     EvidenceView,
+    IdempotencyKey,
     Identifier,
     IdentityLink,
     Lease,
@@ -132,5 +135,6 @@ export const tables = {
     CreateOfficeAssignments1795604580000,
     CreateAgentSessions1795604640000,
     CreateAgentChallenges1795604700000,
+    CreateIdempotencyKeys1795611660000,
   ],
 };

@@ -89,6 +89,7 @@ async function forget({
   identifiers,
   agentSessions,
   challenges,
+  once,
 }: House): Promise<void> {
   const at = now();
   await forgetExpired(db, at);
@@ -97,6 +98,7 @@ async function forget({
     await sessions.forget(tx, after(at, -config.RETAIN_SESSION_D * DAY_MS));
     await agentSessions.forget(tx, after(at, -config.RETAIN_SESSION_D * DAY_MS));
     await challenges.forget(tx, after(at, -config.RETAIN_SECRET_H * HOUR_MS));
+    await once.forget(tx, after(at, -config.IDEMPOTENCY_TTL_H * HOUR_MS));
     await budgets.forget(tx, after(at, -config.RETAIN_COUNTER_D * DAY_MS));
     await throttles.forget(tx, after(at, -config.RETAIN_COUNTER_D * DAY_MS));
     await identifiers.releaseReserved(tx);

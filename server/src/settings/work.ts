@@ -8,6 +8,7 @@ export const workSettings = {
   OUTBOX_CAP: whole(20_000, 1).describe('waiting messages beyond which new work is turned away'),
   AUDIT_SEAL_LAG_S: whole(5, 2).describe('seconds within which an event joins the chain'),
   AUDIT_ANCHOR_MIN: whole(60, 1).describe('minutes between two exports of the chain’s head'),
+  IDEMPOTENCY_TTL_H: whole(24, 1).describe('hours a repeated command gets its first answer again'),
   RETAIN_SECRET_H: whole(24, 1).describe('hours an ended secret is kept'),
   RETAIN_SESSION_D: whole(90, 1).describe('days an ended session is kept'),
   RETAIN_COUNTER_D: whole(30, 1).describe('days a counter is kept'),
