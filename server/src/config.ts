@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { KeyRing } from './platform/crypto/key-ring.js';
+import { readDatabaseUrl } from './platform/database/database-url.js';
 import { type Settings, settings } from './settings/settings.js';
 
 const KEY_SETTINGS = ['DATA_KEYS', 'INDEX_KEYS', 'SECRET_KEYS'] as const;
@@ -62,8 +63,8 @@ function unfitFaults(given: Settings): string[] {
   const { WHATSAPP_TOKEN, WHATSAPP_PHONE_ID, CAPTCHA_PROVIDER, CAPTCHA_SECRET, CAPTCHA_SITE_KEY } = given;
   const remote = CAPTCHA_PROVIDER !== 'altcha' && CAPTCHA_PROVIDER !== 'off';
   return [
-    ...(given.DATABASE_URL && !/^mysql:\/\//.test(given.DATABASE_URL)
-      ? ['DATABASE_URL: begins with mysql://']
+    ...(given.DATABASE_URL && !isDatabaseUrl(given.DATABASE_URL)
+      ? ['DATABASE_URL: is written like mysql://user:password@host,host:3306/database']
       : []),
     ...(given.OUTBOX_SEND_TIMEOUT_S >= given.OUTBOX_LEASE_S
       ? ['OUTBOX_SEND_TIMEOUT_S: is below OUTBOX_LEASE_S']
@@ -73,6 +74,14 @@ function unfitFaults(given: Settings): string[] {
       ? ['CAPTCHA_SECRET, CAPTCHA_SITE_KEY: are needed']
       : []),
   ];
+}
+
+function isDatabaseUrl(url: string): boolean {
+  try {
+    return readDatabaseUrl(url).database !== '';
+  } catch {
+    return false;
+  }
 }
 
 /** R40: what may run on a desk may not run for a nation. */

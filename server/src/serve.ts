@@ -27,7 +27,11 @@ export interface Running {
 }
 
 /** Opens and migrates the database, loads the region list when it is another than the last, opens its offices. */
-export async function openHouseDatabase(config: Config, now: Now): Promise<Database> {
+export async function openHouseDatabase(
+  config: Config,
+  now: Now,
+  log = createLogger({ level: config.LOG_LEVEL }),
+): Promise<Database> {
   const pool = {
     connections: config.DB_POOL,
     queue: config.DB_POOL_QUEUE,
@@ -43,7 +47,9 @@ export async function openHouseDatabase(config: Config, now: Now): Promise<Datab
   } finally {
     await patient.close();
   }
-  return openDatabase(config.databaseUrl, tables, pool);
+  return openDatabase(config.databaseUrl, tables, pool, (reasonCode) =>
+    log.warn({ reasonCode }, 'the database node in use was left for the next one'),
+  );
 }
 
 export interface Around {

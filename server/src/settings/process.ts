@@ -8,7 +8,9 @@ export const processSettings = {
   HOST: z.string().default('127.0.0.1').describe('address to listen on'),
   PORT: whole(4000, 0, 65_535).describe('port to listen on'),
   DATA_DIR: z.string().default('./data').describe('SQLite file, generated development keys, audit anchors'),
-  DATABASE_URL: text.describe('mysql://user:password@host:port/database; unset: SQLite in DATA_DIR'),
+  DATABASE_URL: text.describe(
+    'mysql://user:password@host,host:port/database, the first that answers is worked with; unset: SQLite in DATA_DIR',
+  ),
   PUBLIC_BASE_URL: z.url().optional().describe('what links in messages begin with; required in production'),
   TRUSTED_PROXIES: list.describe('addresses or networks whose X-Forwarded-For is believed'),
   CORS_ORIGINS: list.describe('origins of browser clients on other hosts'),

@@ -1,11 +1,14 @@
 import type { Socket } from 'node:net';
 
-import mysql2, { type Connection, type Pool, type PoolOptions } from 'mysql2';
+import mysql2, { type Connection, type ConnectionOptions, type Pool, type PoolOptions } from 'mysql2';
+import { createConnection as connectTo } from 'mysql2/promise';
 import { DataSource, type DataSourceOptions } from 'typeorm';
 
 import { Overloaded } from '../graphql/overloaded.js';
+import { type DatabaseAddress, type DatabaseNode, readDatabaseUrl } from './database-url.js';
 import { SqliteDriver } from './sqlite-driver.js';
 import { Database } from './transact.js';
+import { WriteNode } from './write-node.js';
 
 type Shared = Pick<DataSourceOptions, 'entities' | 'migrations'>;
 
@@ -17,16 +20,23 @@ export interface PoolLimits {
   readonly silenceMs: number;
 }
 
+type Report = (reasonCode: string) => void;
+
 const DEFAULT_POOL: PoolLimits = { connections: 10, queue: 50, connectTimeoutMs: 3000, silenceMs: 2500 };
 
 /**
- * `sqlite:./data/akun.db` or `mysql://user:password@host:3306/database`.
- * On SQLite a second process on the same file is refused with `SQLITE_BUSY`.
+ * `sqlite:./data/akun.db` or `mysql://user:password@host,host:3306/database`; of several hosts one is worked with at a time.
+ * On SQLite a second process on the same file is refused with `SQLITE_BUSY`. `report` hears why a node was left.
  */
-export async function openDatabase(url: string, shared: Shared, pool = DEFAULT_POOL): Promise<Database> {
+export async function openDatabase(
+  url: string,
+  shared: Shared,
+  pool = DEFAULT_POOL,
+  report?: Report,
+): Promise<Database> {
   return url.startsWith('sqlite:')
     ? openSqlite(url.slice('sqlite:'.length), shared)
-    : openMysql(url, shared, pool);
+    : openMysql(readDatabaseUrl(url), shared, pool, report);
 }
 
 const locks = new Map<string, SqliteDriver>();
@@ -68,24 +78,34 @@ class SqliteDatabase extends Database {
   }
 }
 
-async function openMysql(url: string, shared: Shared, limits: PoolLimits): Promise<Database> {
-  const prepare = (connection: Connection) => prepareSession(connection, limits.silenceMs);
+async function openMysql(
+  { nodes, ...account }: DatabaseAddress,
+  shared: Shared,
+  limits: PoolLimits,
+  report?: Report,
+): Promise<Database> {
+  const node = new WriteNode(nodes, report);
+  const { connectTimeoutMs: connectTimeout } = limits;
+  const { username: user, password, database } = account;
+  const prepare = (connection: Connection) => prepareSession(connection, limits.silenceMs, node);
   const pool = await new DataSource({
-    type: await serverKind(url, limits.connectTimeoutMs),
-    url,
+    ...account,
+    connectTimeout,
+    type: await serverKind({ user, password, database, connectTimeout }, nodes),
     driver: {
       ...mysql2,
-      createPool: (options: PoolOptions) =>
-        sayingWhenFull(mysql2.createPool(options).on('connection', prepare)),
+      createPool: (given: PoolOptions) =>
+        sayingWhenFull(
+          mysql2.createPool({ ...given, stream: () => node.connect() }).on('connection', prepare),
+        ),
     },
     charset: 'utf8mb4',
     timezone: 'Z',
-    connectTimeout: limits.connectTimeoutMs,
     poolSize: limits.connections,
     extra: { queueLimit: limits.queue },
     ...shared,
   }).initialize();
-  return new Database(pool, pool);
+  return new Database(pool, pool, undefined, () => node.refused());
 }
 
 /** Readers and writers alike: whoever finds the pool's queue full is told so, not that something broke. */
@@ -98,23 +118,45 @@ function sayingWhenFull(pool: Pool): Pool {
   return pool;
 }
 
-function prepareSession(connection: Connection, silenceMs: number): void {
+function prepareSession(connection: Connection, silenceMs: number, node: WriteNode): void {
   // A per-query timeout would leave the ROLLBACK waiting behind the stuck query; closing the socket frees both.
   const { stream } = connection as unknown as { stream: Socket };
-  stream.setTimeout(silenceMs).on('timeout', () => {
-    const busy = Boolean((connection as unknown as { _command: unknown })._command);
-    if (busy) stream.destroy(new Error('The database fell silent.'));
-    else stream.setTimeout(silenceMs); // node fires it once; arm it again
+  const isBusy = () => Boolean((connection as unknown as { _command: unknown })._command);
+  let silent = 0;
+  stream.on('data', () => {
+    silent = 0;
+  });
+  // Looked at half-way: a node that is gone is left before everybody's patience is.
+  stream.setTimeout(silenceMs / 2).on('timeout', () => {
+    silent = isBusy() ? silent + 1 : 0;
+    if (silent === 1) void node.doubt(stream);
+    if (silent === 2) stream.destroy(new Error('The database fell silent.'));
+    else stream.setTimeout(silenceMs / 2); // node fires it once; arm it again
   });
   connection.query('SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED');
   // Galera: read what any node has committed. A server without it answers 1193, which is fine.
   connection.query('SET SESSION wsrep_sync_wait = 1', () => undefined);
+  connection.query("SHOW STATUS LIKE 'wsrep_ready'", (_error: unknown, rows?: unknown) => {
+    const [ready] = (rows ?? []) as { Value: string }[];
+    if (ready?.Value === 'OFF') node.refused(stream);
+  });
 }
 
-/** What the server says it is, not what the address claims: TypeORM writes another dialect for each. */
-async function serverKind(url: string, connectTimeout: number): Promise<'mysql' | 'mariadb'> {
-  const connection = mysql2.createConnection({ uri: url, connectTimeout }).promise();
-  const [rows] = await connection.query('SELECT VERSION() AS version');
-  await connection.end();
-  return (rows as { version: string }[])[0]?.version.includes('MariaDB') ? 'mariadb' : 'mysql';
+/** What the server says it is, not what the address claims: TypeORM writes another dialect for each. Asks the first node that answers. */
+async function serverKind(
+  account: ConnectionOptions,
+  nodes: readonly DatabaseNode[],
+): Promise<'mysql' | 'mariadb'> {
+  let failure: unknown;
+  for (const node of nodes) {
+    try {
+      const connection = await connectTo({ ...account, ...node });
+      const [rows] = await connection.query('SELECT VERSION() AS version');
+      await connection.end();
+      return (rows as { version: string }[])[0]?.version.includes('MariaDB') ? 'mariadb' : 'mysql';
+    } catch (error) {
+      failure = error;
+    }
+  }
+  throw failure;
 }

@@ -37,6 +37,8 @@ export class Database {
     readonly writer: DataSource,
     readonly reader: DataSource,
     private readonly limits: WriteLimits = DEFAULT_LIMITS,
+    /** Told when the node in use says that it takes no work. */
+    private readonly notReady: () => void = () => undefined,
   ) {}
 
   /** Committed rows only; inside a unit of work also that unit's own. */
@@ -60,7 +62,7 @@ export class Database {
     const once = () => this.writer.transaction(unit);
     const sqlite = this.writer.options.type === 'better-sqlite3';
     try {
-      const result = await (sqlite ? this.#inTurn(once) : withRetry(once, this.limits.retries));
+      const result = await (sqlite ? this.#inTurn(once) : this.#withRetry(once));
       for (const hook of hooks) hook();
       return result;
     } catch (error) {
@@ -74,7 +76,7 @@ export class Database {
     if (this.writer.options.type === 'better-sqlite3') return this.transactApart(statement);
     if (this.#unit.getStore())
       throw new Error('A statement that stands alone cannot be part of a unit of work.');
-    return withRetry(() => statement(this.writer.manager), this.limits.retries);
+    return this.#withRetry(() => statement(this.writer.manager));
   }
 
   /** For attempt counters: refuses to join, so that no later rollback can undo the count. */
@@ -106,22 +108,25 @@ export class Database {
     this.#queue = turn.catch(() => undefined);
     return turn;
   }
+
+  /** The whole unit again, COMMIT included (security.md 6.1). */
+  async #withRetry<T>(once: () => Promise<T>): Promise<T> {
+    const giveUpAt = performance.now() + GIVE_UP_MS;
+    for (let run = 1; ; run += 1) {
+      try {
+        return await once();
+      } catch (error) {
+        const { errno = 0, fatal } = error as { errno?: number; fatal?: boolean };
+        if (errno === NOT_READY) this.notReady();
+        const again = fatal || RETRYABLE.has(errno);
+        if (!again || run > this.limits.retries || performance.now() >= giveUpAt) throw error;
+        await pause(Math.random() * Math.min(20 * 2 ** run, 500));
+      }
+    }
+  }
 }
 
 // Deadlock or failed certification, lock wait, node not ready, failed COMMIT, shutdown, killed; `fatal` is a lost connection.
 const RETRYABLE = new Set([1213, 1205, 1047, 1180, 1053, 1927]);
+const NOT_READY = 1047;
 const GIVE_UP_MS = 5000;
-
-async function withRetry<T>(once: () => Promise<T>, retries: number): Promise<T> {
-  const giveUpAt = performance.now() + GIVE_UP_MS;
-  for (let run = 1; ; run += 1) {
-    try {
-      return await once();
-    } catch (error) {
-      const { errno = 0, fatal } = error as { errno?: number; fatal?: boolean };
-      const again = (fatal || RETRYABLE.has(errno)) && run <= retries && performance.now() < giveUpAt;
-      if (!again) throw error;
-      await pause(Math.random() * Math.min(20 * 2 ** run, 500));
-    }
-  }
-}
