@@ -6,6 +6,7 @@ import { RegionsResolver } from './platform/regions/regions.resolver.js';
 import { activation } from './rooms/activation.js';
 import { agentLogin } from './rooms/agent-login.js';
 import { emailReplacement } from './rooms/email-replacement.js';
+import { forgottenAccount } from './rooms/forgotten-account.js';
 import { login } from './rooms/login.js';
 import { myAccount } from './rooms/my-account.js';
 import { passwordReset } from './rooms/password-reset.js';
@@ -22,6 +23,8 @@ export function features(house: House): Required<Room> {
     myAccount(house),
     emailReplacement(house),
     passwordReset(house),
+    forgottenAccount(house),
+    lowerRings(house),
     agentLogin(house),
   ];
   return {

@@ -23,7 +23,7 @@ import {
   startInput,
   VERIFY,
 } from '../kit/people.js';
-import { REQUEST_RESET, RESET, tokenAt } from '../kit/recovery.js';
+import { FIND, REMIND, REQUEST_RESET, RESET, tokenAt } from '../kit/recovery.js';
 import { type RegistryServer, startRegistryServer } from '../kit/registry-server.js';
 import { dump } from '../kit/tables.js';
 
@@ -155,8 +155,8 @@ async function walkThroughTheAccount(person: Person): Promise<void> {
   await walkThroughForgetting(person);
 }
 
-/** The password is forgotten, with every wrong turn. */
-async function walkThroughForgetting({ email: identifier, password }: Person): Promise<void> {
+/** The password is forgotten, and then the username. */
+async function walkThroughForgetting({ nik, email: identifier, password }: Person): Promise<void> {
   const asked = { identifier, channel: 'EMAIL' };
   await ask(REQUEST_RESET, { ...asked, captcha: 'made up' });
   await ask(REQUEST_RESET, { ...asked, captcha: known('captcha', await app.captcha('PASSWORD_RESET')) });
@@ -166,6 +166,14 @@ async function walkThroughForgetting({ email: identifier, password }: Person): P
   const newPassword = known('password after a reset', 'Wedang-Ronde-73-malam');
   outcome(await ask(RESET, { token, newPassword }), 'PasswordReset');
   await ask(RESET, { token, newPassword });
+
+  const looked = { nik, hasNib: false, captcha: known('captcha', await app.captcha('FIND_ACCOUNT')) };
+  await ask(FIND, { ...looked, nib: '0302229999903' });
+  const { accounts } = outcome(await ask(FIND, looked), 'AccountsFound');
+  await ask(FIND, looked);
+  const lookupId = known('lookup id', accounts[0].lookupId as string);
+  await ask(REMIND, { lookupId: `${lookupId}x`, channel: 'EMAIL' });
+  await ask(REMIND, { lookupId, channel: 'EMAIL' });
 }
 
 /** A company run by a foreigner, and a contact mended on the way. */

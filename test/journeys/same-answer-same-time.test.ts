@@ -14,7 +14,7 @@ import {
   START,
   startInput,
 } from '../kit/people.js';
-import { REQUEST_RESET } from '../kit/recovery.js';
+import { FIND, REQUEST_RESET } from '../kit/recovery.js';
 
 const WRONG = 'Kopi-Tubruk-88-sore';
 const ROUNDS = 60;
@@ -38,6 +38,8 @@ beforeAll(async () => {
     CAPTCHA_LOGIN_AFTER: '100000',
     LOGIN_ACCOUNT_FAILURES: '100000/1h',
     SEND_BUDGET_DESTINATION: '100000/1h',
+    FORGOT_BUDGET_NIK: '100000/1h',
+    FORGOT_BUDGET_IP: '100000/1h',
   });
 });
 afterAll(() => app.stop());
@@ -111,10 +113,10 @@ async function cannotBeToldApart(
 
 const withoutTimes = (answer: string) => answer.replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, 'TIME');
 
-async function blocked(): Promise<Registered> {
+async function inState(status: 'BLOCKED' | 'CLOSED'): Promise<Registered> {
   const person = await active(app);
   const { accountId } = await app.db.rows.findOneByOrFail(Identifier, { identifierKey: person.username });
-  await app.db.transact((tx) => tx.query("UPDATE accounts SET status = 'BLOCKED' WHERE id = ?", [accountId]));
+  await app.db.transact((tx) => tx.query('UPDATE accounts SET status = ? WHERE id = ?', [status, accountId]));
   return person;
 }
 
@@ -145,7 +147,7 @@ describe('nobody can tell', { timeout: 240_000 }, () => {
       unknown: asking(nobody()),
       wrong: asking((await active(app)).username),
       notActivated: asking((await registered(app)).username),
-      blocked: asking((await blocked()).username),
+      blocked: asking((await inState('BLOCKED')).username),
     }));
   });
 
@@ -196,9 +198,25 @@ describe('nobody can tell', { timeout: 240_000 }, () => {
         unknown: asking(nobody()),
         known: asking(known.email),
         noSuchChannel: asking(known.username, 'WHATSAPP'),
-        blocked: asking((await blocked()).username),
+        blocked: asking((await inState('BLOCKED')).username),
       };
     };
     await cannotBeToldApart(people, withoutTimes);
+  });
+
+  it('from a look-up that finds nothing whether the NIK was wrong, the NIB, or there is no account', async () => {
+    const asking =
+      (nik: string, nib?: string): Ask =>
+      async () => {
+        const input = { nik, hasNib: nib !== undefined, nib, captcha: await app.captcha('FIND_ACCOUNT') };
+        return () => app.ask(FIND, { input });
+      };
+    const people = async () => ({
+      nobody: asking(newPerson().nik),
+      nobodyWithNib: asking(newPerson().nik, '0302229999903'),
+      wrongNib: asking((await active(app)).nik, '0302229999904'),
+      closed: asking((await inState('CLOSED')).nik),
+    });
+    await cannotBeToldApart(people);
   });
 });

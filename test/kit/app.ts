@@ -2,6 +2,7 @@ import type { AddressInfo } from 'node:net';
 import { Writable } from 'node:stream';
 import { solveChallenge } from 'altcha-lib';
 import { deriveKey } from 'altcha-lib/algorithms/pbkdf2';
+import { LessThanOrEqual } from 'typeorm';
 
 import { type Config, readConfig } from '../../server/src/config.js';
 import { loadOffices } from '../../server/src/office/load-offices.js';
@@ -10,6 +11,7 @@ import { captchaFor } from '../../server/src/platform/captcha/captcha.js';
 import { openDatabase } from '../../server/src/platform/database/data-source.js';
 import { migrate } from '../../server/src/platform/database/migrate.js';
 import type { Database } from '../../server/src/platform/database/transact.js';
+import { DeferredRequest } from '../../server/src/platform/jobs/deferred-request.entity.js';
 import { createLogger } from '../../server/src/platform/logger.js';
 import { Region } from '../../server/src/platform/regions/region.entity.js';
 import { REGION_LIST_VERSION } from '../../server/src/platform/regions/region-list.js';
@@ -121,8 +123,10 @@ async function launch(site: Site, first: boolean) {
     },
     /** Lets the worker do all that is due. */
     work: async () => {
-      await runner.runAll();
-      await runner.runAll(); // what the first round put into the outbox
+      const asked = { dueAt: LessThanOrEqual(now()) };
+      do await runner.runAll();
+      while (await db.rows.existsBy(DeferredRequest, asked)); // one a turn
+      await runner.runAll(); // what the rounds put into the outbox
     },
     /** Newest first; the worker has had its turn. */
     async inbox(to?: string): Promise<InboxMessage[]> {

@@ -108,3 +108,45 @@ export async function block(app: App, { username }: Registered): Promise<void> {
     await change.apply(tx, account, { reason: 'BLOCKED', set: { status: AccountStatus.BLOCKED } });
   });
 }
+
+export const FIND = /* GraphQL */ `
+  query Find($input: FindAccountsInput!) {
+    findAccounts(input: $input) {
+      __typename
+      ... on AccountsFound { accounts { lookupId username contacts { channel value } status } }
+      ... on TooManyRequests { retryAt }
+      ... on Problem { message }
+    }
+  }
+`;
+export const REMIND = /* GraphQL */ `
+  mutation Remind($input: SendAccountReminderInput!) {
+    sendAccountReminder(input: $input) {
+      __typename
+      ... on AccountReminderRequested { message }
+      ... on TooManyRequests { retryAt }
+      ... on Problem { message }
+    }
+  }
+`;
+
+/** Looks accounts up by NIK; `more` is laid over the input. */
+export async function find(app: App, nik: string, more: object = {}, headers: Record<string, string> = {}) {
+  const input = { nik, hasNib: false, captcha: await app.captcha('FIND_ACCOUNT'), ...more };
+  return app.ask(FIND, { input }, undefined, headers);
+}
+
+/** …and answers them; fails the test when the look-up was refused. */
+export async function found(app: App, nik: string, more: object = {}): Promise<FoundAccount[]> {
+  return outcome(await find(app, nik, more), 'AccountsFound').accounts;
+}
+
+export interface FoundAccount {
+  readonly lookupId: string;
+  readonly username: string;
+  readonly contacts: { readonly channel: Channel; readonly value: string }[];
+  readonly status: string;
+}
+
+export const remind = (app: App, lookupId: string, channel: Channel = 'EMAIL'): Promise<Answer> =>
+  app.ask(REMIND, { input: { lookupId, channel } });

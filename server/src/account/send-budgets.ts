@@ -6,6 +6,9 @@ import { after, type Now } from '../platform/clock.js';
 import type { Contact } from './contact.js';
 import type { SecretPurpose } from './one-time-secret.entity.js';
 
+/** What a message carries, as far as pauses go: a secret, or what somebody forgot. */
+export type SendPurpose = SecretPurpose | 'ACCOUNT_REMINDER';
+
 export interface SendLimits {
   readonly perDestination: readonly Budget[];
   readonly perAccount: readonly Budget[];
@@ -32,12 +35,12 @@ export class SendBudgets {
   }
 
   /** A message to an address the caller typed: counted alike whether or not anybody owns it. Null, or when to come back. */
-  takeForTyped(purpose: SecretPurpose, contact: Contact, source: string): Promise<Date | null> {
+  takeForTyped(purpose: SendPurpose, contact: Contact, source: string): Promise<Date | null> {
     return this.budgets.take(...this.#to(purpose, contact), this.#from(source));
   }
 
   /** A request by identifier, before anything is looked up: the same for known and unknown ones. */
-  takeForAsked(purpose: SecretPurpose, identifierKey: string, source: string): Promise<Date | null> {
+  takeForAsked(purpose: SendPurpose, identifierKey: string, source: string): Promise<Date | null> {
     const asked = { name: `ASKED:${purpose}`, subject: identifierKey, budgets: this.limits.perDestination };
     return this.budgets.take(asked, this.#from(source));
   }
@@ -45,7 +48,7 @@ export class SendBudgets {
   /** A message about to be queued for an account's contact; refused ones are suppressed or put off by the caller. */
   takeFor(
     tx: EntityManager,
-    purpose: SecretPurpose,
+    purpose: SendPurpose,
     contact: Contact,
     accountId: string,
   ): Promise<Date | null> {
@@ -53,7 +56,7 @@ export class SendBudgets {
   }
 
   /** The message that an acknowledged step owes: counted, never refused. */
-  record(tx: EntityManager, purpose: SecretPurpose, contact: Contact, accountId: string): Promise<void> {
+  record(tx: EntityManager, purpose: SendPurpose, contact: Contact, accountId: string): Promise<void> {
     return this.budgets.record(tx, ...this.#to(purpose, contact), this.#ofAccount(accountId));
   }
 
@@ -67,7 +70,7 @@ export class SendBudgets {
     return after(this.now(), longest);
   }
 
-  #to(purpose: SecretPurpose, { channel, key }: Contact): Counted[] {
+  #to(purpose: SendPurpose, { channel, key }: Contact): Counted[] {
     const counted = [
       { name: `SENT:${purpose}`, subject: key, budgets: this.#pause },
       { name: 'SENT_TO', subject: key, budgets: this.#destination },

@@ -1,6 +1,8 @@
-import { whole } from './kinds.js';
+import { budget, whole } from './kinds.js';
 
 /** Ways back into an account: forgotten password, forgotten account, "this was not me". */
 export const recoverySettings = {
   RESET_LINK_TTL_MIN: whole(30, 5, 60).describe('minutes a link to set a new password stays good'),
+  LOOKUP_TTL_MIN: whole(10, 1, 60).describe('minutes in which an account that was looked up can be reminded'),
+  FORGOT_ALARM: budget('500/1h').describe('look-ups of accounts in total before an alarm'),
 };

@@ -1,22 +1,12 @@
 import { ActorKind } from '../../account/business-actor.js';
 import { type Contact, readEmail, readIdentifier } from '../../account/contact.js';
-import { readNib } from '../../account/nib.js';
+import { nibStated } from '../../account/nib-stated.js';
 import { readNik } from '../../account/nik.js';
 import { readPersonName } from '../../account/person-name.js';
-import { InvalidInput } from '../../platform/graphql/invalid-input.js';
 import { text } from '../../platform/graphql/shaped.js';
-import { fault, valueIn } from '../../platform/words/fault.js';
+import { valueIn } from '../../platform/words/fault.js';
 import type { RequestEmailReplacementInput } from './replacement-application.input.js';
 import type { RequesterKind } from './requester-kind.js';
-
-const NIB_NEEDED = fault('NIB_NEEDED', {
-  id: 'Anda menyatakan punya NIB. Isi NIB, atau pilih tidak punya NIB.',
-  en: 'You said that there is an NIB. Enter it, or choose to have none.',
-});
-const NIB_DENIED = fault('NIB_DENIED', {
-  id: 'Anda menyatakan tidak punya NIB, tetapi NIB terisi. Sesuaikan salah satunya.',
-  en: 'You said that there is no NIB, but entered one. Change one of the two.',
-});
 
 /** What an applicant says, in canonical form. */
 export interface Statement {
@@ -34,16 +24,11 @@ export interface Statement {
 
 /** Throws `InvalidInput` where two fields contradict each other; each by itself has been checked before. */
 export function readStatement(input: RequestEmailReplacementInput): Statement {
-  const { hasNib, nib } = input;
-  if (hasNib !== Boolean(nib)) {
-    const contradiction = hasNib ? NIB_NEEDED : NIB_DENIED;
-    const fields = ['hasNib', 'nib'].map((field) => ({ field, fault: contradiction }));
-    throw new InvalidInput(fields);
-  }
+  const nib = nibStated(input);
   const position = input.position ? valueIn(text(2, 100)(input.position)) : null;
   return {
     nik: valueIn(readNik(input.nik)),
-    nib: nib ? valueIn(readNib(nib)) : null,
+    nib,
     identifier: input.identifier ? valueIn(readIdentifier(input.identifier)).key : null,
     newEmail: emailContact(input.newEmail),
     fullName: valueIn(readPersonName(input.fullName)),

@@ -1,13 +1,8 @@
 import type { Letter } from '../../account/correspondence.js';
+import type { Occasion } from '../../account/occasion.js';
 import type { Language } from '../../platform/words/language.js';
 
-export interface NewDevice {
-  readonly device: string;
-  /** Jakarta time, written out. */
-  readonly at: string;
-}
-
-export function loggedInFromNewDevice({ device, at }: NewDevice, language: Language): Letter {
+export function loggedInFromNewDevice({ device, at }: Occasion, language: Language): Letter {
   const words = {
     id: {
       subject: 'Akun OSS Anda baru saja dibuka dari perangkat lain',

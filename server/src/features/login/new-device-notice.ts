@@ -3,6 +3,7 @@ import { type EntityManager, IsNull, MoreThan } from 'typeorm';
 import type { Account } from '../../account/account.entity.js';
 import type { Caller } from '../../account/caller.js';
 import type { Correspondence } from '../../account/correspondence.js';
+import { occasionOf } from '../../account/occasion.js';
 import { Session } from '../../account/session.entity.js';
 import { after, MINUTE_MS, type Now } from '../../platform/clock.js';
 import { OutboxMessage } from '../../platform/outbox/outbox-message.entity.js';
@@ -25,20 +26,7 @@ export class NewDeviceNotice {
     const since = after(this.now(), -this.coalesceMin * MINUTE_MS);
     const told = { accountId, kind: 'LOGIN_FROM_NEW_DEVICE', createdAt: MoreThan(since) };
     if (await tx.existsBy(OutboxMessage, told)) return;
-    const known = device ?? { id: 'tidak dikenal', en: 'unknown' }[account.locale];
-    const letter = loggedInFromNewDevice(
-      { device: known, at: jakartaTime(this.now(), account.locale) },
-      account.locale,
-    );
+    const letter = loggedInFromNewDevice(occasionOf({ device }, this.now(), account.locale), account.locale);
     await this.letters.notify(tx, letter, account);
   }
-}
-
-function jakartaTime(at: Date, locale: Account['locale']): string {
-  const format = new Intl.DateTimeFormat(locale, {
-    dateStyle: 'long',
-    timeStyle: 'short',
-    timeZone: 'Asia/Jakarta',
-  });
-  return `${format.format(at)} WIB`;
 }

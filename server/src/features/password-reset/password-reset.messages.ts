@@ -1,5 +1,6 @@
 import { buttonSuffixOf } from '../../account/button-suffix.js';
 import type { Letter } from '../../account/correspondence.js';
+import type { Occasion } from '../../account/occasion.js';
 import type { Language } from '../../platform/words/language.js';
 
 export function passwordResetLink(url: string, minutes: number, language: Language): Letter {
@@ -65,12 +66,14 @@ export function activateFirst(publicBaseUrl: string, language: Language): Letter
 }
 
 /** To every proven contact after the reset. */
-export function passwordReset(language: Language): Letter {
+export function passwordReset({ at, device }: Occasion, language: Language): Letter {
   const words = {
     id: {
       subject: 'Kata sandi Akun OSS Anda diatur ulang',
       paragraphs: [
         'Kata sandi akun Anda baru saja dibuat baru dengan tautan yang kami kirim. Semua sesi dan semua tautan lain sudah diakhiri.',
+        `Waktu: ${at}.`,
+        `Perangkat: ${device}.`,
         'Bila itu Anda, silakan masuk dengan kata sandi baru.',
       ],
       closing: ['Bila bukan Anda, segera hubungi DPMPTSP setempat.'],
@@ -79,6 +82,8 @@ export function passwordReset(language: Language): Letter {
       subject: 'Your Akun OSS password was reset',
       paragraphs: [
         'A new password was just set for your account with a link that we had sent. All sessions and all other links have ended.',
+        `Time: ${at}.`,
+        `Device: ${device}.`,
         'If it was you, log in with the new password.',
       ],
       closing: ['If it was not you, tell the local licensing office (DPMPTSP) now.'],
@@ -87,6 +92,6 @@ export function passwordReset(language: Language): Letter {
   return {
     kind: 'PASSWORD_RESET',
     ...words,
-    template: { name: 'oss_kata_sandi_diatur_ulang', parameters: [] },
+    template: { name: 'oss_kata_sandi_diatur_ulang', parameters: [at, device] },
   };
 }

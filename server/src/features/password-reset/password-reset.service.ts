@@ -8,6 +8,7 @@ import type { Correspondence } from '../../account/correspondence.js';
 import type { CredentialChange } from '../../account/credential-change.js';
 import type { Identifiers } from '../../account/identifiers.js';
 import type { LoginThrottles } from '../../account/login-throttles.js';
+import { occasionOf } from '../../account/occasion.js';
 import type { OneTimeSecret } from '../../account/one-time-secret.entity.js';
 import type { OneTimeSecrets } from '../../account/one-time-secrets.js';
 import { ownWords } from '../../account/own-words.js';
@@ -86,9 +87,10 @@ export class PasswordResetService {
   }
 
   async #tell(tx: EntityManager, account: Account, caller: Caller): Promise<void> {
-    const { throttles, letters, audit } = this.needs;
+    const { throttles, letters, audit, now } = this.needs;
+    const occasion = occasionOf(caller, now(), account.locale);
     await throttles.recover(tx, account.id, caller.source);
-    await letters.notify(tx, passwordReset(account.locale), account);
+    await letters.notify(tx, passwordReset(occasion, account.locale), account);
     await audit.record(tx, { ...byOwner(account.id, caller), event: 'RESET_DONE' });
   }
 
