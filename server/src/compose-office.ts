@@ -6,6 +6,7 @@ import { Agents } from './office/agents.js';
 import { FreshProof } from './office/fresh-proof.js';
 import { Invitations } from './office/invitations.js';
 import { SecondFactor } from './office/second-factor.js';
+import { WorkingDays } from './office/working-days.js';
 import { HOUR_MS, MINUTE_MS, SECOND_MS } from './platform/clock.js';
 
 /** The other half of the second ring: who works at the desk. */
@@ -23,6 +24,7 @@ export function office({ config, db, now, hash, seal, budgets }: Platform) {
     ),
     agentSessions: new AgentSessions(db, agentSessionLimits(config), now),
     proof: new FreshProof(fresh, now),
+    workingDays: new WorkingDays({ ...config.OFFICE_HOURS, daysOff: new Set(config.OFFICE_DAYS_OFF) }),
   };
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 import { accessSettings } from './access.js';
+import { caseworkSettings } from './casework.js';
 import { deskSettings } from './desk.js';
 import { limitsSettings } from './limits.js';
 import { outsideSettings } from './outside.js';
@@ -21,6 +22,7 @@ export const settings = z.object({
   ...secretsSettings,
   ...accessSettings,
   ...deskSettings,
+  ...caseworkSettings,
   ...registrationSettings,
   ...recoverySettings,
   ...replacementSettings,

@@ -19,6 +19,8 @@ import { ReplacementWork } from './replacement-work.js';
 @Index('ix_replacement_status_submitted', ['status', 'submittedAt', 'id'])
 @Index('ix_replacement_status_effective', ['status', 'effectiveAt'])
 @Index('ix_replacement_claim', ['claimedBy', 'claimUntil'])
+@Index('ix_replacement_second', ['secondOfficeId', 'status', 'urgentAt', 'id'])
+@Index('ix_replacement_registry', ['registryDueAt'])
 @Index('ix_replacement_expires', ['expiresAt'])
 @Index('ix_replacement_ended', ['endedAt', 'id'])
 @Index('ix_replacement_account', ['accountId', 'createdAt'])

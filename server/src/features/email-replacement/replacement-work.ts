@@ -1,10 +1,10 @@
 import { Column } from 'typeorm';
 
-import { ReplacementFacts } from './replacement-facts.js';
+import { ReplacementChecks } from './replacement-checks.js';
 import type { RiskTier } from './risk-tier.js';
 
 /** Columns of a request that the desk works with: where it lies, how urgent it is, who holds it. */
-export abstract class ReplacementWork extends ReplacementFacts {
+export abstract class ReplacementWork extends ReplacementChecks {
   /** The office that decides; null until it is handed in. */
   @Column({ name: 'office_id', type: 'varchar', length: 36, nullable: true })
   officeId!: string | null;
