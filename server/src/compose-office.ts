@@ -3,10 +3,13 @@ import type { Config } from './config.js';
 import { AgentChallenges } from './office/agent-challenges.js';
 import { AgentSessions } from './office/agent-sessions.js';
 import { Agents } from './office/agents.js';
+import { AuditViews } from './office/audit-views.js';
 import { FreshProof } from './office/fresh-proof.js';
 import { Invitations } from './office/invitations.js';
 import { SecondFactor } from './office/second-factor.js';
+import { SubjectNames } from './office/subject-names.js';
 import { WorkingDays } from './office/working-days.js';
+import { AuditReading } from './platform/audit/audit-reading.js';
 import { HOUR_MS, MINUTE_MS, SECOND_MS } from './platform/clock.js';
 
 /** The other half of the second ring: who works at the desk. */
@@ -14,7 +17,11 @@ export function office({ config, db, now, hash, seal, budgets }: Platform) {
   const fresh = { DECIDE: config.FRESH_AUTH_DECIDE_MIN, ACT: config.FRESH_AUTH_MIN };
   const challenges = new AgentChallenges({ db, hash, seal, now });
   const invitation = { publicBaseUrl: config.publicBaseUrl, ttlH: config.AGENT_INVITATION_TTL_H };
+  const names = new SubjectNames();
+  const reading = new AuditReading(db);
   return {
+    names,
+    auditViews: new AuditViews({ db, reading, names }),
     agents: new Agents(db, now),
     challenges,
     invitations: new Invitations(challenges, invitation),

@@ -52,7 +52,9 @@ export type House = ReturnType<typeof compose>;
 /** Where the objects of the two lower rings meet. Read it to see who needs whom; `features.ts` goes on from here. */
 export function compose(given: Given) {
   const platform = platformOf(given);
-  return { ...platform, ...account(platform), ...office(platform) };
+  const house = { ...platform, ...account(platform), ...office(platform) };
+  house.names.on('ACCOUNT', (ids) => house.identifiers.usernamesOf(ids));
+  return house;
 }
 
 export type Platform = ReturnType<typeof platformOf>;

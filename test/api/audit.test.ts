@@ -18,13 +18,20 @@ import { KeyRing } from '../../server/src/platform/crypto/key-ring.js';
 import { openDatabase } from '../../server/src/platform/database/data-source.js';
 import { CreateAuditEvents1795428240000 } from '../../server/src/platform/database/migrations/20261123100400-create-audit-events.js';
 import { CreateAuditSeals1795428300000 } from '../../server/src/platform/database/migrations/20261123100500-create-audit-seals.js';
+import { IndexAuditByOffice1795611720000 } from '../../server/src/platform/database/migrations/20261125130200-index-audit-by-office.js';
+import { IndexAuditByEvent1795611780000 } from '../../server/src/platform/database/migrations/20261125130300-index-audit-by-event.js';
 import type { Database } from '../../server/src/platform/database/transact.js';
 
 const server = inject('dbUrl');
 const onSqlite = server === 'sqlite:';
 const shared = {
   entities: [AuditEvent, AuditSeal],
-  migrations: [CreateAuditEvents1795428240000, CreateAuditSeals1795428300000],
+  migrations: [
+    CreateAuditEvents1795428240000,
+    CreateAuditSeals1795428300000,
+    IndexAuditByOffice1795611720000,
+    IndexAuditByEvent1795611780000,
+  ],
 };
 const key = (id: number) => `${id}:${randomBytes(32).toString('base64')}`;
 const [first, second] = [key(1), key(2)];

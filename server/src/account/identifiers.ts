@@ -72,6 +72,13 @@ export class Identifiers {
     return (await this.db.rows.findOneByOrFail(Identifier, { accountId, kind: 'USERNAME' })).value;
   }
 
+  /** By account id; for lists. */
+  async usernamesOf(accountIds: readonly string[]): Promise<Map<string, string>> {
+    const where = { accountId: In([...accountIds]), kind: 'USERNAME' as const };
+    const rows = await this.db.rows.find(Identifier, { select: { accountId: true, value: true }, where });
+    return new Map(rows.map(({ accountId, value }) => [accountId, value]));
+  }
+
   /** Takes a contact off an account that was never activated. */
   async dropContact(tx: EntityManager, accountId: string, channel: Channel): Promise<void> {
     await tx.delete(Identifier, { accountId, kind: KIND_OF[channel] });

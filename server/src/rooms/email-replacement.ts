@@ -17,6 +17,7 @@ export function emailReplacement(house: House): Room {
   const { config } = house;
   const codeTtlMin = config.CODE_TTL_MIN;
   const cases = new ReplacementRequests(house);
+  house.names.on('CASE', (ids) => cases.ticketsOf(ids));
   const facts = new SealedFacts(house.seal);
   const codes = new NewEmailCodes({ ...house, publicBaseUrl: config.publicBaseUrl, codeTtlMin });
   const match = new ReplacementMatch({ ...house, facts, lookups: config.FORGOT_BUDGET_NIK });

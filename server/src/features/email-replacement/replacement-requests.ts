@@ -46,6 +46,13 @@ export class ReplacementRequests {
     return this.needs.db.rows.findOneBy(ReplacementRequest, { ticket, nikIndex });
   }
 
+  /** Numbers by id; for lists. */
+  async ticketsOf(ids: readonly string[]): Promise<Map<string, string>> {
+    const select = { id: true, ticket: true } as const;
+    const rows = await this.needs.db.rows.find(ReplacementRequest, { select, where: { id: In([...ids]) } });
+    return new Map(rows.map(({ id, ticket }) => [id, ticket]));
+  }
+
   async missingEvidence(request: ReplacementRequest): Promise<EvidenceKind[]> {
     const there = { requestId: request.id, status: In(['STORED', 'HELD']) };
     const files = await this.needs.db.rows.find(EvidenceFile, { select: { kind: true }, where: there });

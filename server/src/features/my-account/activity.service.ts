@@ -12,7 +12,7 @@ const SHOWN = Object.keys(OWNER_EVENTS) as AuditEventName[];
 export interface ActivityAsked {
   readonly accountId: string;
   readonly language: Language;
-  /** Rows, at most `PAGE_LIMIT`. */
+  /** Rows; `assertPageSize` bounds them. */
   readonly first: number;
   /** The `endCursor` of the page before. */
   readonly after: string | null;

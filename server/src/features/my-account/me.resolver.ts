@@ -8,16 +8,10 @@ import type { PersonalData } from '../../account/personal-data.js';
 import type { PublicContext } from '../../account/public-context.js';
 import type { Sessions } from '../../account/sessions.js';
 import type { Database } from '../../platform/database/transact.js';
-import { InvalidInput } from '../../platform/graphql/invalid-input.js';
-import { fault } from '../../platform/words/fault.js';
+import { assertPageSize } from '../../platform/graphql/page-size.js';
 import type { ActivityService } from './activity.service.js';
 import { MeLoaders } from './me.loaders.js';
-import { ActivityPage, AddressView, ContactView, EntityView, PAGE_LIMIT, SessionView } from './me.types.js';
-
-const PAGE_SIZE = fault('PAGE_SIZE', {
-  id: `Minta 1 sampai ${PAGE_LIMIT} baris sekali waktu.`,
-  en: `Ask for 1 to ${PAGE_LIMIT} rows at a time.`,
-});
+import { ActivityPage, AddressView, ContactView, EntityView, SessionView } from './me.types.js';
 
 interface Needs {
   readonly db: Database;
@@ -93,7 +87,7 @@ export class MeResolver {
     @Arg('first', () => Int, { defaultValue: 20 }) first: number,
     @Arg('after', () => String, { nullable: true }) after: string | null,
   ): Promise<ActivityPage> {
-    if (first < 1 || first > PAGE_LIMIT) throw new InvalidInput([{ field: 'first', fault: PAGE_SIZE }]);
+    assertPageSize(first);
     const { language } = context;
     return MeLoaders.of(context, this.needs).activity.load({ accountId, language, first, after });
   }

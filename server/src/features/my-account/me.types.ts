@@ -138,6 +138,3 @@ export class ActivityPage {
   @Field(() => Boolean)
   readonly hasNextPage!: boolean;
 }
-
-/** Most rows a page may ask for (`GQL_PAGE`). */
-export const PAGE_LIMIT = 100;

@@ -7,6 +7,8 @@ import type { ActorKind, AuditEventName, AuditResult } from './audit-events.js';
 @Index('ix_audit_at', ['at', 'id'])
 @Index('ix_audit_subject', ['subjectId', 'at', 'id'])
 @Index('ix_audit_actor', ['actorId', 'at', 'id'])
+@Index('ix_audit_office', ['officeId', 'at', 'id'])
+@Index('ix_audit_event', ['event', 'at', 'id'])
 @Index('ix_audit_case', ['caseId', 'at', 'id'])
 export class AuditEvent {
   @PrimaryColumn({ type: 'varchar', length: 36 })

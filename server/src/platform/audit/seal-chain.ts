@@ -3,6 +3,7 @@ import { after, MINUTE_MS, SECOND_MS } from '../clock.js';
 import type { KeyRing } from '../crypto/key-ring.js';
 import type { Database } from '../database/transact.js';
 import { isUniqueViolation } from '../database/unique-violation.js';
+import { timeOf } from '../ids.js';
 import { AuditEvent } from './audit-event.entity.js';
 import { AuditSeal } from './audit-seal.entity.js';
 import { chainLink } from './event-mac.js';
@@ -69,9 +70,4 @@ export class SealChain {
       throw error;
     }
   }
-}
-
-/** An event's id begins with its time (UUIDv7). */
-function timeOf(id: string): Date {
-  return new Date(Number.parseInt(id.replace('-', '').slice(0, 12), 16));
 }
