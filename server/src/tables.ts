@@ -56,9 +56,9 @@ import { CreateReplacementDrafts1795608300000 } from './platform/database/migrat
 import { CreateWatchedAddresses1795608360000 } from './platform/database/migrations/20261125120600-create-watched-addresses.js';
 import { CreateAccountCautions1795608420000 } from './platform/database/migrations/20261125120700-create-account-cautions.js';
 import { CreateIdempotencyKeys1795611660000 } from './platform/database/migrations/20261125130100-create-idempotency-keys.js';
-import { AddChecksToReplacementRequests1795618860000 } from './platform/database/migrations/20261125150100-add-checks-to-replacement-requests.js';
 import { IndexAuditByOffice1795611720000 } from './platform/database/migrations/20261125130200-index-audit-by-office.js';
 import { IndexAuditByEvent1795611780000 } from './platform/database/migrations/20261125130300-index-audit-by-event.js';
+import { AddChecksToReplacementRequests1795618860000 } from './platform/database/migrations/20261125150100-add-checks-to-replacement-requests.js';
 import { DevInboxMessage } from './platform/delivery/dev-inbox.entity.js';
 import { IdempotencyKey } from './platform/idempotency/idempotency-key.entity.js';
 import { DeferredRequest } from './platform/jobs/deferred-request.entity.js';
