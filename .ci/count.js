@@ -1,9 +1,12 @@
-// Tells from vitest's own report what was skipped and why, then how many tests ran; ends as the runner ended.
-import { readFileSync } from 'node:fs';
-import { relative } from 'node:path';
+// Tells from vitest's own reports what was skipped and why, then how many tests ran; ends as the runs ended.
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
 
-const [, , file, code] = process.argv;
-const { numPassedTests = 0, numFailedTests = 0, testResults = [] } = reportIn(file);
+const [, , folder, code] = process.argv;
+const reports = readdirSync(folder).map((name) => JSON.parse(readFileSync(join(folder, name), 'utf8')));
+const sum = (count) => reports.reduce((total, report) => total + report[count], 0);
+const [numPassedTests, numFailedTests] = [sum('numPassedTests'), sum('numFailedTests')];
+const testResults = reports.flatMap((report) => report.testResults);
 const unrun = ({ status }) => status !== 'passed' && status !== 'failed';
 const skipped = testResults.flatMap(({ name, assertionResults }) =>
   assertionResults
@@ -22,14 +25,6 @@ const lines = [
 ];
 process.stdout.write(`${lines.join('\n')}\n`);
 process.exitCode = Number(code) || (numPassedTests + numFailedTests === 0 || numFailedTests > 0 ? 1 : 0);
-
-function reportIn(path) {
-  try {
-    return JSON.parse(readFileSync(path, 'utf8'));
-  } catch {
-    return {};
-  }
-}
 
 /** The report has no reasons; the test's own line says on what it depends, or that it is still to be written. */
 function reasonOf({ status, title }, path) {

@@ -77,6 +77,12 @@ export async function startServer(settings: Record<string, string>) {
   };
 }
 
+/** The built worker as a process of its own. */
+export function startWorker(settings: Record<string, string>) {
+  const { child, output, ended } = begin('worker.js', settings);
+  return { output, ended, signal: (name: 'SIGKILL' | 'SIGTERM') => child.kill(name) };
+}
+
 function begin(program: string, settings: Record<string, string>) {
   const env = { PATH: process.env.PATH, ...settings };
   const child: ChildProcess = spawn(process.execPath, [join(BUILT, program)], { cwd: ROOT, env });
