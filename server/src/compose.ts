@@ -30,6 +30,9 @@ import { BlindIndex } from './platform/crypto/blind-index.js';
 import { Seal } from './platform/crypto/seal.js';
 import { SecretHash } from './platform/crypto/secret-hash.js';
 import type { Database } from './platform/database/transact.js';
+import type { FileStore } from './platform/files/file-store.js';
+import type { Scan } from './platform/files/scan-files.js';
+import { SealedChunks } from './platform/files/sealed-chunks.js';
 import { RunOnce } from './platform/idempotency/run-once.js';
 import { DeferredRequests } from './platform/jobs/deferred-requests.js';
 import { Outbox } from './platform/outbox/outbox.js';
@@ -43,6 +46,8 @@ export interface Given {
   readonly log: Logger;
   readonly captcha: Captcha;
   readonly registry: Registry;
+  readonly files: FileStore;
+  readonly scan: Scan;
   /** Tells the worker of this process, if it has one, that a job has something to do. */
   readonly nudge: (job: string) => void;
 }
@@ -62,6 +67,7 @@ export type Platform = ReturnType<typeof platformOf>;
 function platformOf(given: Given) {
   const { config, db, now, nudge } = given;
   const seal = new Seal(config.keys.DATA_KEYS);
+  const sealedFiles = new SealedChunks(config.keys.DATA_KEYS);
   const index = new BlindIndex(config.keys.INDEX_KEYS);
   const hash = new SecretHash(config.keys.SECRET_KEYS);
   const audit = new Audit(config.keys.SECRET_KEYS, now);
@@ -75,6 +81,7 @@ function platformOf(given: Given) {
     ...given,
     stopping: stoppingSign(),
     seal,
+    sealedFiles,
     index,
     hash,
     audit,

@@ -70,6 +70,9 @@ function unfitFaults(given: Settings): string[] {
       ? ['OUTBOX_SEND_TIMEOUT_S: is below OUTBOX_LEASE_S']
       : []),
     ...(WHATSAPP_TOKEN && !WHATSAPP_PHONE_ID ? ['WHATSAPP_PHONE_ID: is needed with WHATSAPP_TOKEN'] : []),
+    ...(given.EVIDENCE_BUCKET_URL && !(given.EVIDENCE_BUCKET_KEY_ID && given.EVIDENCE_BUCKET_SECRET)
+      ? ['EVIDENCE_BUCKET_KEY_ID, EVIDENCE_BUCKET_SECRET: are needed with EVIDENCE_BUCKET_URL']
+      : []),
     ...(remote && !(CAPTCHA_SECRET && CAPTCHA_SITE_KEY)
       ? ['CAPTCHA_SECRET, CAPTCHA_SITE_KEY: are needed']
       : []),
@@ -94,6 +97,7 @@ function productionFaults(given: Settings): string[] {
   return [
     ...missing,
     ...(given.CAPTCHA_PROVIDER === 'off' ? ['CAPTCHA_PROVIDER: off is for development'] : []),
+    ...(given.EVIDENCE_SCANNER ? [] : ['EVIDENCE_SCANNER: is stated in production, if need be as off']),
     ...(given.DEMO === 'on' ? ['DEMO: demo data is for development'] : []),
     ...(given.PUBLIC_BASE_URL?.startsWith('http:') ? ['PUBLIC_BASE_URL: is https in production'] : []),
     ...(given.MAIL_FROM.includes('localhost') ? ['MAIL_FROM: is required in production'] : []),

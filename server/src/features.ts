@@ -6,6 +6,7 @@ import { RegionsResolver } from './platform/regions/regions.resolver.js';
 import { activation } from './rooms/activation.js';
 import { agentLogin } from './rooms/agent-login.js';
 import { emailReplacement } from './rooms/email-replacement.js';
+import { evidence } from './rooms/evidence.js';
 import { forgottenAccount } from './rooms/forgotten-account.js';
 import { login } from './rooms/login.js';
 import { myAccount } from './rooms/my-account.js';
@@ -24,12 +25,13 @@ export function features(house: House): Required<Room> {
     emailReplacement(house),
     passwordReset(house),
     forgottenAccount(house),
-    lowerRings(house),
+    evidence(house),
     agentLogin(house),
   ];
   return {
     public: rooms.flatMap((room) => room.public ?? []),
     helpdesk: rooms.flatMap((room) => room.helpdesk ?? []),
+    routes: rooms.flatMap((room) => room.routes ?? []),
     jobs: rooms.flatMap((room) => room.jobs ?? []),
   };
 }

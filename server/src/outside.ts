@@ -1,3 +1,5 @@
+import { join } from 'node:path';
+
 import type { Logger } from 'pino';
 
 import type { Config } from './config.js';
@@ -7,6 +9,11 @@ import type { Database } from './platform/database/transact.js';
 import { devInbox } from './platform/delivery/dev-inbox.js';
 import { openSmtp } from './platform/delivery/send-email.js';
 import { cloudApi } from './platform/delivery/send-whatsapp.js';
+import { BucketStore } from './platform/files/bucket-store.js';
+import { clamd } from './platform/files/clamd.js';
+import type { FileStore } from './platform/files/file-store.js';
+import { FolderStore } from './platform/files/folder-store.js';
+import { type Scan, scanNothing } from './platform/files/scan-files.js';
 import type { Message, Send } from './platform/outbox/message.js';
 import { HttpRegistry } from './platform/registry/http-registry.js';
 import { LocalRegistry } from './platform/registry/local-registry.js';
@@ -16,10 +23,12 @@ export interface Outside {
   readonly captcha: Captcha;
   readonly registry: Registry;
   readonly send: Readonly<Record<Message['channel'], Send>>;
+  readonly files: FileStore;
+  readonly scan: Scan;
   readonly close: () => void;
 }
 
-/** The world the settings name: captcha, registries, mail, WhatsApp. What is not named is the development stand-in. */
+/** The world the settings name: captcha, registries, mail, WhatsApp, files and their scanner. What is not named is the development stand-in. */
 export function outside(config: Config, db: Database, now: Now, log: Logger): Outside {
   const smtp = config.MAIL_URL
     ? openSmtp({
@@ -33,6 +42,8 @@ export function outside(config: Config, db: Database, now: Now, log: Logger): Ou
     captcha: captchaOf(config, db, now, log),
     registry: registryOf(config, now, log),
     send: { EMAIL: smtp?.send ?? inbox, WHATSAPP: whatsAppOf(config, now) ?? inbox },
+    files: filesOf(config),
+    scan: scanOf(config),
     close: () => smtp?.close(),
   };
 }
@@ -76,4 +87,24 @@ function registryOf(config: Config, now: Now, log: Logger): Registry {
     now,
     report,
   });
+}
+
+const OUTSIDE_TIMEOUT_MS = 20 * SECOND_MS;
+
+function filesOf(config: Config): FileStore {
+  const {
+    EVIDENCE_BUCKET_URL: url,
+    EVIDENCE_BUCKET_KEY_ID: keyId = '',
+    EVIDENCE_BUCKET_SECRET: secret = '',
+    EVIDENCE_BUCKET_REGION: region,
+  } = config;
+  if (!url) return new FolderStore(join(config.DATA_DIR, 'evidence'));
+  const timeoutMs = OUTSIDE_TIMEOUT_MS;
+  return new BucketStore({ url: url.replace(/\/$/, ''), region, keyId, secret, timeoutMs });
+}
+
+function scanOf({ EVIDENCE_SCANNER: scanner = 'off' }: Config): Scan {
+  if (scanner === 'off') return scanNothing;
+  const { hostname: host, port } = new URL(scanner);
+  return clamd({ host, port: Number(port), timeoutMs: OUTSIDE_TIMEOUT_MS });
 }

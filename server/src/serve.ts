@@ -67,7 +67,8 @@ export async function assemble({ config, now, db, ...around }: Around): Promise<
   const world = around.world ?? outside(config, db, now, log);
   const runner: { current?: JobRunner } = {};
   const nudge = (job: string) => runner.current?.nudge(job);
-  const house = compose({ config, db, now, log, captcha: world.captcha, registry: world.registry, nudge });
+  const { captcha, registry, files, scan } = world;
+  const house = compose({ config, db, now, log, captcha, registry, files, scan, nudge });
   const rooms = features(house);
   const leases = new Leases(db, now);
   const failed = (job: string, error: unknown) => log.error({ job, err: error }, 'a job failed');

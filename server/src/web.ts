@@ -37,6 +37,7 @@ export async function web(
     bodyBytes: config.HTTP_BODY_KB * 1024,
     headerTimeoutMs: config.HTTP_HEADER_TIMEOUT_S * SECOND_MS,
     requestTimeoutMs: config.HTTP_REQUEST_TIMEOUT_S * SECOND_MS,
+    longestBodyMs: config.EVIDENCE_UPLOAD_TIMEOUT_S * SECOND_MS,
     inFlight: config.HTTP_IN_FLIGHT,
   });
   const [open, desk] = [await schemaOf(rooms.public), await schemaOf(rooms.helpdesk)];
@@ -47,6 +48,7 @@ export async function web(
     contextOf: helpdeskContext(house),
   });
   healthRoutes(app, { ready });
+  for (const register of rooms.routes) await register(app);
   await pages(app, house);
   return app;
 }

@@ -115,3 +115,45 @@ export const replacementStatus = async (app: App, ticket: string, nik: string, h
     undefined,
     headers,
   );
+
+export const CREATE_UPLOAD = /* GraphQL */ `
+  mutation Upload($input: CreateEvidenceUploadInput!) {
+    createEvidenceUpload(input: $input) {
+      __typename
+      ... on EvidenceUpload { evidenceId url maxSize expiresAt }
+      ... on TooManyRequests { retryAt }
+      ... on Problem { message }
+    }
+  }
+`;
+
+export interface Document {
+  readonly kind: string;
+  readonly contentType: string;
+  readonly content: Buffer;
+}
+
+/** Asks for an address for this document. */
+export const createUpload = (app: App, { ticketToken }: Asked, document: Document, more: object = {}) => {
+  const { kind, contentType, content } = document;
+  return app.ask(CREATE_UPLOAD, { input: { ticketToken, kind, contentType, size: content.length, ...more } });
+};
+
+interface PutAnswer {
+  readonly evidenceId: string;
+  readonly status: string;
+  readonly errors?: readonly { readonly message: string; readonly extensions: { readonly code: string } }[];
+}
+
+/** Puts the bytes to an address, as a browser would. */
+export async function put(app: App, url: string, content: Buffer, headers: Record<string, string> = {}) {
+  const { pathname } = new URL(url);
+  const reply = await app.http.inject({ method: 'PUT', url: pathname, payload: content, headers });
+  return { status: reply.statusCode, body: reply.json() as PutAnswer };
+}
+
+/** Both at once: what the upload was answered. */
+export async function uploaded(app: App, to: Asked, document: Document) {
+  const { url } = outcome(await createUpload(app, to, document), 'EvidenceUpload');
+  return put(app, url, document.content, { 'content-type': document.contentType });
+}

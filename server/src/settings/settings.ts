@@ -41,6 +41,7 @@ export const SECRET_SETTINGS: ReadonlySet<string> = new Set([
   'WHATSAPP_VERIFY_TOKEN',
   'CAPTCHA_SECRET',
   'REGISTRY_KEY',
+  'EVIDENCE_BUCKET_SECRET',
   'DATA_KEYS',
   'INDEX_KEYS',
   'SECRET_KEYS',

@@ -44,7 +44,7 @@ export const BAD_REQUEST: Failure = {
   code: 'BAD_REQUEST',
   words: { id: 'Permintaan tidak dapat dibaca.', en: 'The request cannot be read.' },
 };
-const TOO_LARGE: Failure = {
+export const TOO_LARGE: Failure = {
   status: 413,
   code: 'BODY_TOO_LARGE',
   words: { id: 'Isi permintaan terlalu besar.', en: 'The body of the request is too large.' },

@@ -4,6 +4,7 @@ import fastifyCors, { type FastifyCorsOptions } from '@fastify/cors';
 import Fastify, { type FastifyInstance, LogController } from 'fastify';
 import type { Logger } from 'pino';
 
+import { limitBodyTime } from './body-time.js';
 import { answerBrokenClient, answerFailures, answerUnroutable } from './errors.js';
 import { securityHeaders } from './headers.js';
 import { limitInFlight } from './in-flight.js';
@@ -20,6 +21,8 @@ export interface HttpOptions {
   readonly bodyBytes: number;
   readonly headerTimeoutMs: number;
   readonly requestTimeoutMs: number;
+  /** The longest `bodyTimeMs` of any route, where one has its own. */
+  readonly longestBodyMs?: number;
   readonly inFlight: number;
 }
 
@@ -32,6 +35,7 @@ const SWEEP_MS = 100;
 export async function httpServer(options: HttpOptions): Promise<FastifyInstance> {
   const { log, https, trustedProxies, allowedOrigins } = options;
   const headers = securityHeaders(https);
+  const longestMs = Math.max(options.requestTimeoutMs, options.longestBodyMs ?? 0);
   const app = Fastify({
     loggerInstance: log,
     // It would write addresses as they came.
@@ -39,8 +43,8 @@ export async function httpServer(options: HttpOptions): Promise<FastifyInstance>
     genReqId: () => randomUUID(),
     trustProxy: trustedProxies.length > 0 ? [...trustedProxies] : false,
     bodyLimit: options.bodyBytes,
-    requestTimeout: options.requestTimeoutMs,
-    connectionTimeout: options.requestTimeoutMs + SILENCE_MS,
+    requestTimeout: longestMs,
+    connectionTimeout: longestMs + SILENCE_MS,
     http: { headersTimeout: options.headerTimeoutMs, connectionsCheckingInterval: CHECK_TIMEOUTS_MS },
     forceCloseConnections: 'idle',
     // While stopping, whoever still has a connection is served on it; refusing is the drain time's business.
@@ -56,6 +60,7 @@ export async function httpServer(options: HttpOptions): Promise<FastifyInstance>
   sweepWhileClosing(app);
   answerFailures(app, log);
   acceptJsonOnly(app);
+  limitBodyTime(app, options.requestTimeoutMs);
   limitInFlight(app, options.inFlight);
   if (allowedOrigins.length > 0) await app.register(fastifyCors, corsFor(allowedOrigins));
   return app;
@@ -75,7 +80,7 @@ function sweepWhileClosing(app: FastifyInstance): void {
 const corsFor = (origins: readonly string[]): FastifyCorsOptions => ({
   // Answered with `false` to all others, so that their OPTIONS is a method like any other.
   origin: (origin, done) => done(null, origin !== undefined && origins.includes(origin) ? origin : false),
-  methods: ['POST'],
+  methods: ['POST', 'PUT'], // PUT: evidence, to a one-time address
   allowedHeaders: ['content-type', 'authorization', 'accept-language'],
   credentials: false,
   maxAge: 600,
