@@ -12,5 +12,24 @@ export default defineConfig({
     // The cookie of a session is only believed from the server's own pages; while developing, these are that.
     proxy: { '/helpdesk/graphql': { target: server, headers: { origin: server } } },
   },
-  build: { outDir: '../dist/admin-ui', emptyOutDir: true, reportCompressedSize: false },
+  build: {
+    outDir: '../dist/admin-ui',
+    emptyOutDir: true,
+    chunkSizeWarningLimit: 800,
+    reportCompressedSize: false,
+    // Few files for the first page: on a shaky line every request is a chance to fail. Pages stay files of their own.
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            {
+              name: 'packages',
+              test: /node_modules\/(?!qrcode|@tanstack\/(react-virtual|virtual-core)|recharts)/,
+            },
+            { name: 'console', test: /admin-ui\/src\/(app|desk|gql|ui)\// },
+          ],
+        },
+      },
+    },
+  },
 });

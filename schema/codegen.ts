@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 
 import type { CodegenConfig } from '@graphql-codegen/cli';
 
-const client = (schema: string, documents: string): CodegenConfig['generates'][string] => ({
+const client = (schema: string[], documents: string): CodegenConfig['generates'][string] => ({
   schema,
   documents,
   preset: 'client',
@@ -17,18 +17,19 @@ const client = (schema: string, documents: string): CodegenConfig['generates'][s
 });
 
 /** The typed documents of one screen, and which types are members of which union. */
-const screen = (name: string, schema: string): CodegenConfig['generates'] =>
-  existsSync(`${name}/index.html`)
-    ? {
-        [`${name}/src/gql/`]: client(schema, `${name}/src/**/*.graphql`),
-        [`${name}/src/gql/possible-types.ts`]: { schema, plugins: ['fragment-matcher'] },
-      }
-    : {};
+function screen(name: string, api: string): CodegenConfig['generates'] {
+  if (!existsSync(`${name}/index.html`)) return {};
+  // What is promised and what is there: until the server has all of it, a screen may already ask for the rest.
+  const schema = [`schema/contract/${api}.graphql`, `schema/${api}.graphql`];
+  return {
+    [`${name}/src/gql/`]: client(schema, `${name}/src/**/*.graphql`),
+    [`${name}/src/gql/possible-types.ts`]: { schema, plugins: ['fragment-matcher'] },
+  };
+}
 
-// What is promised, for as long as the server does not have all of it: `schema/helpdesk.graphql` and `schema/public.graphql` then.
 export default {
   generates: {
-    ...screen('admin-ui', 'schema/contract/helpdesk.graphql'),
-    ...screen('portal', 'schema/contract/public.graphql'),
+    ...screen('admin-ui', 'helpdesk'),
+    ...screen('portal', 'public'),
   },
 } satisfies CodegenConfig;

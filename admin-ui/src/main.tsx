@@ -1,18 +1,26 @@
-import { i18n } from '@lingui/core';
-import { I18nProvider } from '@lingui/react';
-import { Trans } from '@lingui/react/macro';
+import { ApolloProvider } from '@apollo/client/react';
+import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 
-const { messages } = await import('./locales/id.po');
-i18n.loadAndActivate({ locale: 'id', messages });
+import { apolloClient } from './app/apollo-client';
+import { router } from './app/routes';
+import { adoptTheme } from './ui/adopt-theme';
+import { speak } from './ui/language';
+import { preferences } from './ui/preferences';
+import { UiProvider } from './ui/provider';
+
+adoptTheme();
+const client = apolloClient();
+// Nothing is drawn in a language that nobody chose.
+await speak(preferences().language);
 
 createRoot(document.getElementById('root') as HTMLElement).render(
   <StrictMode>
-    <I18nProvider i18n={i18n}>
-      <h1>
-        <Trans>Konsol Akun OSS</Trans>
-      </h1>
-    </I18nProvider>
+    <ApolloProvider client={client}>
+      <UiProvider>
+        <RouterProvider router={router(client)} />
+      </UiProvider>
+    </ApolloProvider>
   </StrictMode>,
 );

@@ -1,0 +1,97 @@
+import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
+
+import { PARTS, type Part } from '../features/account-page/parts';
+import { readAuditSearch } from '../features/audit-trail/audit-search';
+import { readSearch } from '../features/deliveries/delivery-filters';
+import { BrokenPage, DeskLayout, MissingPage } from './desk-layout';
+import { homeOf, ROLES } from './menu';
+import { root } from './root-route';
+import { currentViewer } from './viewer';
+
+/** Behind the sign-in: whoever is not signed in comes back here afterwards. */
+const desk = createRoute({
+  getParentRoute: () => root,
+  id: 'desk',
+  component: DeskLayout,
+  errorComponent: BrokenPage,
+  notFoundComponent: MissingPage,
+  beforeLoad: async ({ context: { client }, location }) => {
+    const viewer = await currentViewer(client);
+    if (!viewer) throw redirect({ to: '/masuk', search: location.href === '/' ? {} : { ke: location.href } });
+    return { viewer };
+  },
+});
+
+const home = createRoute({
+  getParentRoute: () => desk,
+  path: '/',
+  beforeLoad: ({ context: { viewer } }) => {
+    throw redirect({ to: homeOf(viewer.role), replace: true });
+  },
+});
+
+const accounts = createRoute({
+  getParentRoute: () => desk,
+  path: '/akun',
+  staticData: { roles: ROLES.account },
+  component: lazyRouteComponent(
+    () => import('../features/account-search/account-search.page'),
+    'AccountSearchPage',
+  ),
+});
+
+const account = createRoute({
+  getParentRoute: () => desk,
+  path: '/akun/$id',
+  staticData: { roles: ROLES.account },
+  validateSearch: ({ bagian }: Record<string, unknown>): { bagian?: Part } => ({
+    bagian: PARTS.find((part) => part === bagian),
+  }),
+  component: lazyRouteComponent(() => import('../features/account-page/account.page'), 'AccountPage'),
+});
+
+const deliveries = createRoute({
+  getParentRoute: () => desk,
+  path: '/pengiriman',
+  staticData: { roles: ROLES.deliveries },
+  validateSearch: readSearch,
+  component: lazyRouteComponent(() => import('../features/deliveries/deliveries.page'), 'DeliveriesPage'),
+});
+
+const audit = createRoute({
+  getParentRoute: () => desk,
+  path: '/audit',
+  staticData: { roles: ROLES.audit },
+  validateSearch: readAuditSearch,
+  component: lazyRouteComponent(() => import('../features/audit-trail/audit-trail.page'), 'AuditTrailPage'),
+});
+
+const agents = createRoute({
+  getParentRoute: () => desk,
+  path: '/admin/petugas',
+  staticData: { roles: ROLES.agents },
+  component: lazyRouteComponent(() => import('../features/administration/agents.page'), 'AgentsPage'),
+});
+
+const settings = createRoute({
+  getParentRoute: () => desk,
+  path: '/pengaturan',
+  component: lazyRouteComponent(() => import('../features/settings/settings.page'), 'SettingsPage'),
+});
+
+const help = createRoute({
+  getParentRoute: () => desk,
+  path: '/bantuan',
+  component: lazyRouteComponent(() => import('../features/help/help.page'), 'HelpPage'),
+});
+
+export const deskRoutes = desk.addChildren([
+  home,
+  accounts,
+  account,
+  deliveries,
+  audit,
+  agents,
+  settings,
+  help,
+]);

@@ -1,0 +1,27 @@
+import { t } from '@lingui/core/macro';
+import { IconHistory, IconSend, IconUserSearch, IconUsersGroup } from '@tabler/icons-react';
+
+import type { AgentRole } from '../gql/graphql';
+
+/** Who may open what (console.md 3). The server decides; the console only does not show doors that are locked. */
+export const ROLES = {
+  account: ['AGENT', 'APPROVER', 'SUPERVISOR'],
+  deliveries: ['AGENT', 'APPROVER', 'SUPERVISOR', 'AUDITOR'],
+  audit: ['SUPERVISOR', 'ADMIN', 'AUDITOR'],
+  agents: ['ADMIN'],
+} as const satisfies Record<string, readonly AgentRole[]>;
+
+/** In the order of the rail. `letter` follows `G`. */
+export const menu = () =>
+  [
+    { to: '/akun', label: t`Akun`, icon: IconUserSearch, roles: ROLES.account, letter: 'k' },
+    { to: '/pengiriman', label: t`Pengiriman`, icon: IconSend, roles: ROLES.deliveries },
+    { to: '/audit', label: t`Audit`, icon: IconHistory, roles: ROLES.audit },
+    { to: '/admin/petugas', label: t`Petugas`, icon: IconUsersGroup, roles: ROLES.agents },
+  ] as const;
+
+/** Where a role begins its day. */
+export function homeOf(role: AgentRole): '/akun' | '/admin/petugas' | '/audit' {
+  if (role === 'ADMIN') return '/admin/petugas';
+  return role === 'AUDITOR' ? '/audit' : '/akun';
+}

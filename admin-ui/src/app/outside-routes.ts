@@ -1,0 +1,34 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { REASONS, type Reason } from '../desk/ending';
+import { SignInPage } from '../features/sign-in/sign-in.page';
+import { root } from './root-route';
+
+/** Where to go after signing in: an address of the console, or nothing. */
+const wanted = ({ ke }: Record<string, unknown>): { ke?: string } =>
+  typeof ke === 'string' && /^\/(?!\/)/.test(ke) ? { ke } : {};
+
+const left = ({ sebab }: Record<string, unknown>): { sebab: Reason } => ({
+  sebab: REASONS.find((reason) => reason === sebab) ?? 'sendiri',
+});
+
+/** The pages that nobody needs to be signed in for. */
+export const outsideRoutes = [
+  createRoute({ getParentRoute: () => root, path: '/masuk', validateSearch: wanted, component: SignInPage }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/masuk/kode',
+    validateSearch: wanted,
+    component: lazyRouteComponent(() => import('../features/sign-in/totp.page'), 'TotpPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/undangan',
+    component: lazyRouteComponent(() => import('../features/sign-in/invitation.page'), 'InvitationPage'),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/keluar',
+    validateSearch: left,
+    component: lazyRouteComponent(() => import('../features/sign-in/signed-out.page'), 'SignedOutPage'),
+  }),
+] as const;

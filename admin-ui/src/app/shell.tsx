@@ -1,0 +1,47 @@
+import { Trans } from '@lingui/react/macro';
+import { type ReactNode, useState } from 'react';
+
+import { ProofProvider, useProof } from '../desk/proof';
+import { type Viewer, ViewerContext } from '../desk/viewer';
+import { type Crumb, CrumbContext } from '../ui/page';
+import { ShortcutSheet } from '../ui/shortcut-sheet';
+import { ZoneContext } from '../ui/time';
+import { OfflineBanner } from './banners';
+import { Rail } from './rail';
+import { SessionCover } from './session-cover';
+import { SessionWarning } from './session-warning';
+import styles from './shell.module.css';
+import { TopBar } from './top-bar';
+
+/** What stays around every page of somebody who is signed in. */
+export function Shell({ viewer, children }: { viewer: Viewer; children: ReactNode }) {
+  const [crumb, setCrumb] = useState<Crumb | null>(null);
+  return (
+    <ViewerContext value={viewer}>
+      <ZoneContext value={viewer.office.zone}>
+        <ProofProvider>
+          <SessionCover>
+            <a className={styles.skip} href="#isi">
+              <Trans>Langsung ke isi</Trans>
+            </a>
+            <div className={styles.shell}>
+              <Rail />
+              <div className={styles.column}>
+                <TopBar crumb={crumb} />
+                <ProofPlace />
+                <main id="isi" className={styles.main} tabIndex={-1}>
+                  <OfflineBanner />
+                  <CrumbContext value={setCrumb}>{children}</CrumbContext>
+                </main>
+              </div>
+            </div>
+            <SessionWarning />
+            <ShortcutSheet />
+          </SessionCover>
+        </ProofProvider>
+      </ZoneContext>
+    </ViewerContext>
+  );
+}
+
+const ProofPlace = () => useProof().panel;

@@ -1,0 +1,34 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+
+import { replacementStatusWord } from '../../desk/replacement-words';
+import { Card, Facts } from '../../ui/page';
+import { Empty } from '../../ui/states';
+import { Time } from '../../ui/time';
+import type { OneAccount } from './act';
+
+export function AccountRequests({ account: { pendingReplacement: pending } }: { account: OneAccount }) {
+  const { t } = useLingui();
+  if (!pending) {
+    return (
+      <Empty title={<Trans>Tidak ada permohonan yang berjalan</Trans>}>
+        <Trans>Yang sudah selesai ada di Riwayat.</Trans>
+      </Empty>
+    );
+  }
+  return (
+    <Card title={t`Penggantian email`}>
+      <Facts
+        facts={[
+          [
+            t`Nomor`,
+            <span key="ticket" className="number">
+              {pending.ticket}
+            </span>,
+          ],
+          [t`Keadaan`, replacementStatusWord(pending.status)],
+          [t`Berlaku`, pending.effectiveAt ? <Time key="effective" at={pending.effectiveAt} /> : '–'],
+        ]}
+      />
+    </Card>
+  );
+}

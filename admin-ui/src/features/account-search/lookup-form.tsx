@@ -1,0 +1,82 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useEffect, useRef } from 'react';
+
+import type { LookupPurpose } from '../../gql/graphql';
+import { Button } from '../../ui/button';
+import { SelectField, TextField } from '../../ui/fields';
+import styles from './account-search.module.css';
+import { kindOf, kindWord } from './identifier-kind';
+
+interface LookupFormProps {
+  readonly typed: string;
+  readonly purpose: LookupPurpose | '';
+  readonly note: string;
+  readonly loading: boolean;
+  readonly onTyped: (typed: string) => void;
+  readonly onPurpose: (purpose: LookupPurpose | '') => void;
+  readonly onNote: (note: string) => void;
+  readonly onSubmit: (purpose: LookupPurpose) => void;
+}
+
+export function LookupForm(props: LookupFormProps) {
+  const { typed, purpose, note, loading, onTyped, onPurpose, onNote, onSubmit } = props;
+  const { t } = useLingui();
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => field.current?.focus(), []);
+  const kind = kindOf(typed);
+  return (
+    <form
+      className={styles.form}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (purpose && typed.trim()) onSubmit(purpose);
+      }}
+    >
+      <SelectField<LookupPurpose | ''>
+        label={t`Keperluan`}
+        value={purpose}
+        required
+        options={[
+          { value: '', label: t`Pilih keperluan…` },
+          { value: 'PHONE_CALL', label: t`Telepon masuk` },
+          { value: 'COUNTER_VISIT', label: t`Tatap muka` },
+          { value: 'REPLACEMENT_REQUEST', label: t`Permohonan` },
+          { value: 'OTHER', label: t`Lainnya` },
+        ]}
+        onChange={onPurpose}
+      />
+      <div className={styles.identifier}>
+        <TextField
+          ref={field}
+          label={t`NIK, NIB, email, telepon, username, nomor permohonan, atau ID akun`}
+          value={typed}
+          onChange={onTyped}
+          autoComplete="off"
+          maxLength={254}
+          required
+          action={
+            kind && (
+              <span className={styles.kind} aria-live="polite">
+                {kindWord(kind)}
+              </span>
+            )
+          }
+        />
+      </div>
+      {purpose === 'OTHER' && (
+        <div className={styles.note}>
+          <TextField
+            label={t`Keterangan keperluan`}
+            value={note}
+            onChange={onNote}
+            maxLength={200}
+            required
+          />
+        </div>
+      )}
+      <Button type="submit" kind="main" loading={loading}>
+        <Trans>Cari</Trans>
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,91 @@
+import { Button as MantineButton, UnstyledButton } from '@mantine/core';
+import { type ReactNode, type Ref, useId } from 'react';
+
+import styles from './button.module.css';
+import { Key } from './key';
+
+interface Common {
+  readonly onClick?: () => void;
+  /** Why it cannot be pressed now. A button with a reason stays reachable and says it. */
+  readonly refusal?: string | null;
+  readonly id?: string;
+}
+
+interface ButtonProps extends Common {
+  readonly children: ReactNode;
+  readonly kind?: 'main' | 'plain' | 'quiet' | 'danger';
+  readonly type?: 'button' | 'submit';
+  readonly loading?: boolean;
+  readonly icon?: ReactNode;
+  /** The key that does the same; shown on the button. */
+  readonly shortcut?: string;
+  readonly wide?: boolean;
+  readonly ref?: Ref<HTMLButtonElement>;
+  /** Has the focus when its dialog opens. */
+  readonly first?: boolean;
+}
+
+const VARIANT = { main: 'filled', plain: 'default', quiet: 'subtle', danger: 'outline' } as const;
+
+export function Button({
+  children,
+  kind = 'plain',
+  refusal,
+  shortcut,
+  icon,
+  wide,
+  first,
+  ...rest
+}: ButtonProps) {
+  const reason = useId();
+  const refused = refusal ? { 'aria-disabled': true, 'aria-describedby': reason, onClick: undefined } : {};
+  return (
+    <>
+      <MantineButton
+        type="button"
+        size="sm"
+        variant={VARIANT[kind]}
+        color={kind === 'danger' ? 'red.8' : undefined}
+        leftSection={icon}
+        rightSection={shortcut && <Key>{shortcut}</Key>}
+        aria-keyshortcuts={shortcut}
+        fullWidth={wide}
+        classNames={{ root: styles.button, label: styles.label, section: styles.section }}
+        data-kind={kind}
+        data-autofocus={first}
+        {...rest}
+        {...refused}
+      >
+        {children}
+      </MantineButton>
+      {refusal && (
+        <span id={reason} className={styles.refusal}>
+          {refusal}
+        </span>
+      )}
+    </>
+  );
+}
+
+interface IconButtonProps extends Common {
+  readonly label: string;
+  readonly children: ReactNode;
+  readonly pressed?: boolean;
+}
+
+/** A picture with a name for those who do not see it. */
+export function IconButton({ label, children, pressed, onClick, refusal, id }: IconButtonProps) {
+  return (
+    <UnstyledButton
+      id={id}
+      className={styles.icon}
+      aria-label={label}
+      aria-pressed={pressed}
+      aria-disabled={refusal ? true : undefined}
+      title={refusal ?? label}
+      onClick={refusal ? undefined : onClick}
+    >
+      {children}
+    </UnstyledButton>
+  );
+}

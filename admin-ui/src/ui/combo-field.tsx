@@ -1,0 +1,38 @@
+import '@mantine/core/styles/Combobox.css';
+
+import { useLingui } from '@lingui/react/macro';
+import { Select } from '@mantine/core';
+
+import type { Option } from './fields';
+
+interface ComboFieldProps {
+  readonly label: string;
+  readonly value: string;
+  readonly options: readonly Option<string>[];
+  /** Empty when the choice was taken back. */
+  readonly onChange: (value: string) => void;
+}
+
+/** A list too long to scroll through: type a part of the word. */
+export function ComboField({ label, value, options, onChange }: ComboFieldProps) {
+  const { t } = useLingui();
+  return (
+    <Select
+      size="sm"
+      label={label}
+      value={value || null}
+      data={options.map((option) => ({ ...option }))}
+      searchable
+      clearable
+      clearButtonProps={{ 'aria-label': t`Kosongkan ${label}`, tabIndex: 0 }}
+      withScrollArea={false}
+      withAlignedLabels
+      maxDropdownHeight={280}
+      placeholder={t`Semua`}
+      nothingFoundMessage={t`Tidak ada yang cocok`}
+      comboboxProps={{ shadow: 'md' }}
+      styles={{ dropdown: { overflowY: 'auto' } }}
+      onChange={(chosen) => onChange(chosen ?? '')}
+    />
+  );
+}

@@ -1,0 +1,73 @@
+import type { ReactNode } from 'react';
+
+import styles from './data-table.module.css';
+
+export interface Column<Row> {
+  readonly key: string;
+  readonly heading: string;
+  readonly cell: (row: Row) => ReactNode;
+  /** Left out below 1280 px: nice to have, wanted by nobody in a hurry. */
+  readonly minor?: boolean;
+  readonly align?: 'end';
+  /** The cell names the row, for readers that go cell by cell. */
+  readonly names?: boolean;
+}
+
+export interface DataTableProps<Row> {
+  readonly caption: string;
+  readonly columns: readonly Column<Row>[];
+  readonly rows: readonly Row[];
+  readonly keyOf: (row: Row) => string;
+  /** The last good rows while newer ones could not be had. */
+  readonly outdated?: boolean;
+  readonly selected?: string;
+  readonly onRow?: (row: Row) => void;
+}
+
+/** Plain cells in a pane that scrolls sideways by itself, so that the page never does. */
+export function DataTable<Row>(props: DataTableProps<Row>) {
+  const { caption, columns, rows, keyOf, outdated, selected, onRow } = props;
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a pane that scrolls has to be reachable by the keyboard.
+    <section className={styles.pane} aria-label={caption} tabIndex={0} data-outdated={outdated}>
+      <table className={styles.table}>
+        <caption className="unseen">{caption}</caption>
+        <thead>
+          <tr>
+            {columns.map(({ key, heading, minor, align }) => (
+              <th key={key} scope="col" data-minor={minor} data-align={align}>
+                {heading}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr
+              key={keyOf(row)}
+              data-selected={selected === keyOf(row) || undefined}
+              data-clickable={onRow !== undefined || undefined}
+              onClick={onRow && (() => onRow(row))}
+            >
+              {columns.map((column) => (
+                <Cell key={column.key} column={column} row={row} />
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function Cell<Row>({ column: { names, minor, align, cell }, row }: { column: Column<Row>; row: Row }) {
+  return names ? (
+    <th scope="row" data-minor={minor} data-align={align}>
+      {cell(row)}
+    </th>
+  ) : (
+    <td data-minor={minor} data-align={align}>
+      {cell(row)}
+    </td>
+  );
+}
