@@ -18,7 +18,7 @@ import '@mantine/core/styles/ModalBase.css';
 import '@mantine/core/styles/Modal.css';
 import '@mantine/core/styles/Menu.css';
 import './tokens.css';
-import './base.css';
+import './ground.css';
 
 import { i18n } from '@lingui/core';
 import { I18nProvider } from '@lingui/react';

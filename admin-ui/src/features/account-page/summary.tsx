@@ -6,7 +6,7 @@ import { Card, Facts } from '../../ui/page';
 import { Time } from '../../ui/time';
 import type { Act, OneAccount } from './act';
 import { ContactLine } from './contact-line';
-import { Helper } from './helper';
+import { NeedsCard } from './needs-card';
 
 export function Summary({ account, onAct }: { account: OneAccount; onAct: (act: Act) => void }) {
   const { t } = useLingui();
@@ -52,7 +52,7 @@ export function Summary({ account, onAct }: { account: OneAccount; onAct: (act: 
           ]}
         />
       </Card>
-      <Helper account={account} onAct={onAct} />
+      <NeedsCard account={account} onAct={onAct} />
     </>
   );
 }

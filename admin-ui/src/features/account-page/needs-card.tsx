@@ -6,11 +6,11 @@ import { Button } from '../../ui/button';
 import { Card, Row } from '../../ui/page';
 import { useShortcut } from '../../ui/shortcuts';
 import type { Act, OneAccount } from './act';
-import styles from './helper.module.css';
 import { NEEDS, type Need, needWord, sayingFor } from './needs';
+import styles from './needs-card.module.css';
 
 /** From what the person needs to what an agent may do about it. Agents start things; they never see or choose a secret. */
-export function Helper({ account, onAct }: { account: OneAccount; onAct: (act: Act) => void }) {
+export function NeedsCard({ account, onAct }: { account: OneAccount; onAct: (act: Act) => void }) {
   const { t } = useLingui();
   const [need, setNeed] = useState<Need | null>(
     account.status === 'AWAITING_ACTIVATION' ? 'ACTIVATION' : null,
