@@ -17,6 +17,10 @@ interface Reserved {
 
 const current = new HotFind(Identifier, 'account_id = ? AND replaced_at IS NULL');
 const owning = new HotFind(Identifier, 'identifier_key = ? AND replaced_at IS NULL LIMIT 1');
+const accountOwning = new HotFind(
+  Account,
+  'id = (SELECT account_id FROM identifiers WHERE identifier_key = ? AND replaced_at IS NULL)',
+);
 
 const KIND_OF: Readonly<Record<Channel, IdentifierKind>> = { EMAIL: 'EMAIL', WHATSAPP: 'PHONE' };
 
@@ -31,6 +35,11 @@ export class Identifiers {
   async ownerOf(key: string): Promise<string | null> {
     const found = await owning.first(this.db.rows, [key]);
     return found?.accountId ?? null;
+  }
+
+  /** The same, with the account itself; one statement whether anybody owns the key or not. */
+  accountOf(key: string): Promise<Account | null> {
+    return accountOwning.first(this.db.rows, [key]);
   }
 
   /**

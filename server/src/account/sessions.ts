@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
 
-import { type EntityManager, In, IsNull, LessThan, Not } from 'typeorm';
+import { type EntityManager, IsNull, LessThan, Not } from 'typeorm';
 
 import { after, type Now } from '../platform/clock.js';
 import { newToken } from '../platform/crypto/random-token.js';
-import { forUpdate } from '../platform/database/dialect.js';
+import { hasRowLocks } from '../platform/database/dialect.js';
 import { HotFind } from '../platform/database/hot-find.js';
-import { HotInsert } from '../platform/database/hot-write.js';
+import { hotQuery } from '../platform/database/hot-query.js';
+import { HotInsert, update } from '../platform/database/hot-write.js';
 import type { Database } from '../platform/database/transact.js';
 import { transition } from '../platform/database/transition.js';
 import { newId } from '../platform/ids.js';
@@ -30,6 +31,9 @@ export interface SignedIn {
   readonly carrier: Carrier;
 }
 
+/** As much of a session as the next login looks at. */
+export type LiveSession = Pick<Session, 'id' | 'device'>;
+
 /** Where a request comes from, as shown to the owner later. */
 export interface Origin {
   readonly source: string;
@@ -50,28 +54,29 @@ export class Sessions {
     return { id: newId(now), token: marked(newToken(), carrier), expiresAt: after(now, this.limits.maxMs) };
   }
 
+  /**
+   * The live sessions, newest first. Logins of one account take turns from here to the end of the unit, or each would
+   * miss the session that the others are opening.
+   */
+  async inTurn(tx: EntityManager, accountId: string): Promise<readonly LiveSession[]> {
+    if (hasRowLocks(tx)) await hotQuery(tx, TURN, [accountId]);
+    const { rows } = await hotQuery(tx, LIVE, this.#alive(accountId));
+    return rows as LiveSession[];
+  }
+
+  /** `among` the sessions that `inTurn` found; the oldest of them end. */
   async open(
     tx: EntityManager,
-    prepared: ReturnType<Sessions['prepare']>,
+    prepared: ReturnType<Sessions['prepare']> & { readonly among: readonly LiveSession[] },
     account: Account,
     origin: Origin,
   ): Promise<void> {
     const now = this.now();
-    const { id, token, expiresAt } = prepared;
+    const { id, token, expiresAt, among } = prepared;
     const fresh = { nextTokenHash: null, createdAt: now, lastSeenAt: now, endedAt: null, endReason: null };
     const whose = { accountId: account.id, credentialVersion: account.credentialVersion, ...origin };
-    // Logins of one account take turns here, or each would miss the sessions that the others are opening.
-    const lock = forUpdate(tx);
-    if (lock) await tx.findOne(Account, { select: { id: true }, where: { id: account.id }, lock });
-    const live = await this.live(account.id, tx);
     await opening.into(tx, { id, tokenHash: digest(token), expiresAt, ...whose, ...fresh });
-    const beyond = live.slice(this.limits.count - 1).map((session) => session.id);
-    if (beyond.length > 0)
-      await tx.update(
-        Session,
-        { id: In(beyond), endedAt: IsNull() },
-        { endedAt: now, endReason: 'TOO_MANY' },
-      );
+    for (const old of among.slice(this.limits.count - 1)) await update(tx, CROWD_OUT, [now, old.id]);
   }
 
   /** Whose token this is, if it is good now: limits, account state and credential version are looked at every time. */
@@ -97,9 +102,12 @@ export class Sessions {
 
   /** Newest first. */
   live(accountId: string, rows: EntityManager = this.db.rows): Promise<Session[]> {
+    return living.rows(rows, this.#alive(accountId));
+  }
+
+  #alive(accountId: string): readonly unknown[] {
     const now = this.now();
-    const seen = after(now, -this.limits.idleMs);
-    return living.rows(rows, [accountId, now, seen]);
+    return [accountId, now, after(now, -this.limits.idleMs)];
   }
 
   /** False: not theirs, or over already. */
@@ -149,10 +157,13 @@ export class Sessions {
 
 const opening = new HotInsert(Session);
 const byToken = new HotFind(Session, 'token_hash = ? OR next_token_hash = ? LIMIT 1');
-const living = new HotFind(
-  Session,
-  'account_id = ? AND ended_at IS NULL AND expires_at > ? AND last_seen_at > ? ORDER BY created_at DESC, id DESC',
-);
+const ALIVE =
+  'account_id = ? AND ended_at IS NULL AND expires_at > ? AND last_seen_at > ? ORDER BY created_at DESC, id DESC';
+const living = new HotFind(Session, ALIVE);
+const LIVE = `SELECT id, device FROM sessions WHERE ${ALIVE}`;
+const TURN = 'SELECT id FROM accounts WHERE id = ? FOR UPDATE';
+const CROWD_OUT =
+  "UPDATE sessions SET ended_at = ?, end_reason = 'TOO_MANY' WHERE id = ? AND ended_at IS NULL";
 const byId = new HotFind(Account, 'id = ? LIMIT 1');
 
 // No key needed: 256 random bits cannot be searched for.

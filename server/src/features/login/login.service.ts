@@ -45,22 +45,18 @@ interface Needs {
 
 type Right = Extract<Awaited<ReturnType<PasswordCheck['check']>>, { outcome: 'RIGHT' }>;
 
-const NOBODY = '';
-
 /** Unknown, wrong and throttled answer alike whoever exists; an account's true state is told with the right password only (R33). */
 export class LoginService {
   constructor(private readonly needs: Needs) {}
 
   async login(input: LoginInput, caller: Caller): Promise<LoginResult> {
-    const { identifiers, captcha, check, db } = this.needs;
+    const { identifiers, captcha, check } = this.needs;
     const { key } = valueIn(readIdentifier(input.identifier));
     const { password } = input;
     const given = input.captcha ?? undefined;
     const captchaSolved =
       given !== undefined && (await captcha.verify(CaptchaPurpose.LOGIN, given, caller.source));
-    const id = await identifiers.ownerOf(key);
-    // Looked for even where nobody owns the key: a query less would be a sign.
-    const account = await db.rows.findOneBy(Account, { id: id ?? NOBODY });
+    const account = await identifiers.accountOf(key);
 
     const checked = await check.check({
       account,
@@ -94,8 +90,12 @@ export class LoginService {
       // A rehash is no change of credentials: open links stay good (R31). A change that came between makes it a no-op.
       if (rehashed)
         await transition(tx, Account, { id, credentialVersion, passwordHash }, { passwordHash: rehashed });
-      await notice.tell(tx, account, caller);
-      await sessions.open(tx, prepared, account, { source: caller.source, device: caller.device });
+      const among = await sessions.inTurn(tx, id);
+      await notice.tell(tx, account, caller, among);
+      await sessions.open(tx, { ...prepared, among }, account, {
+        source: caller.source,
+        device: caller.device,
+      });
       await this.#trail(tx, { event: 'LOGIN_SUCCEEDED', sessionId: prepared.id }, account, caller);
       await forgive(tx); // last: its row of the source is the one that neighbours wait for
       return new LoggedIn(prepared.token, prepared.expiresAt, new AccountView(account));

@@ -5,6 +5,7 @@ import type { Caller } from '../../account/caller.js';
 import type { Correspondence } from '../../account/correspondence.js';
 import { occasionOf } from '../../account/occasion.js';
 import { Session } from '../../account/session.entity.js';
+import type { LiveSession } from '../../account/sessions.js';
 import { after, MINUTE_MS, type Now } from '../../platform/clock.js';
 import { OutboxMessage } from '../../platform/outbox/outbox-message.entity.js';
 import { loggedInFromNewDevice } from './login.messages.js';
@@ -18,9 +19,15 @@ export class NewDeviceNotice {
   ) {}
 
   /** Before the new session is written, or it would vouch for itself. */
-  async tell(tx: EntityManager, account: Account, { device }: Caller): Promise<void> {
+  async tell(
+    tx: EntityManager,
+    account: Account,
+    { device }: Caller,
+    live: readonly LiveSession[],
+  ): Promise<void> {
     const { id: accountId } = account;
-    // In this order: the usual case is a known device, and costs one look.
+    // In this order: the usual case is a known device, mostly one with a live session.
+    if (live.some((session) => session.device === device)) return;
     if (await tx.existsBy(Session, { accountId, device: device ?? IsNull() })) return;
     if (!(await tx.existsBy(Session, { accountId }))) return;
     const since = after(this.now(), -this.coalesceMin * MINUTE_MS);

@@ -2,7 +2,8 @@ import type { EntityManager, FindOneOptions } from 'typeorm';
 
 type Lock = FindOneOptions['lock'];
 
-const hasRowLocks = (tx: EntityManager): boolean => tx.dataSource.options.type !== 'better-sqlite3';
+/** SQLite has one writer instead. */
+export const hasRowLocks = (tx: EntityManager): boolean => tx.dataSource.options.type !== 'better-sqlite3';
 
 /** Lets several workers pick different rows. SQLite has no row locks and, with one writer, no need of them. */
 export function skipLocked(tx: EntityManager): Lock {

@@ -1,5 +1,7 @@
 import type { EntityManager, EntityMetadata, EntityTarget, ObjectLiteral } from 'typeorm';
 
+import { hotQuery } from './hot-query.js';
+
 /**
  * A read on the path of every request: its SQL is written once instead of built each time, its rows are hydrated by the
  * driver as `find` would. Column names in `condition` are the database's, values stand as `?`.
@@ -15,8 +17,8 @@ export class HotFind<Row extends ObjectLiteral> {
   async rows(manager: EntityManager, values: readonly unknown[]): Promise<Row[]> {
     const { driver } = manager.dataSource;
     const metadata = manager.dataSource.getMetadata(this.entity);
-    const found: ObjectLiteral[] = await manager.query(this.#text(metadata), [...values]);
-    return found.map((raw) => {
+    const found = await hotQuery(manager, this.#text(metadata), values);
+    return found.rows.map((raw) => {
       const row = metadata.create() as ObjectLiteral;
       for (const column of metadata.columns) {
         row[column.propertyName] = driver.prepareHydratedValue(raw[column.databaseName], column);
@@ -32,7 +34,6 @@ export class HotFind<Row extends ObjectLiteral> {
   #text(metadata: EntityMetadata): string {
     const known = this.#texts.get(metadata);
     if (known) return known;
-    // Both engines take backticks.
     const columns = metadata.columns.map(({ databaseName }) => `\`${databaseName}\``).join(', ');
     const text = `SELECT ${columns} FROM \`${metadata.tableName}\` WHERE ${this.condition}`;
     this.#texts.set(metadata, text);

@@ -1,5 +1,7 @@
 import type { EntityManager, EntityTarget, ObjectLiteral } from 'typeorm';
 
+import { hotQuery } from './hot-query.js';
+
 /** Every column is named, so that the text can be the same each time: what has a default is given it by the caller. */
 export type WholeRow<Row> = { readonly [Column in keyof Row]: Row[Column] };
 
@@ -18,14 +20,11 @@ export class HotInsert<Row extends ObjectLiteral> {
     const values = columns.map((column) =>
       driver.preparePersistentValue((row as ObjectLiteral)[column.propertyName], column),
     );
-    await tx.query(this.#text, values);
+    await hotQuery(tx, this.#text, values);
   }
 }
 
 /** How many rows one written-out UPDATE matched; values stand as `?`. */
 export async function update(rows: EntityManager, text: string, values: readonly unknown[]): Promise<number> {
-  const runner = rows.queryRunner;
-  if (runner) return (await runner.query(text, [...values], true)).affected ?? 0;
-  const { affectedRows }: { affectedRows: number } = await rows.query(text, [...values]);
-  return affectedRows;
+  return (await hotQuery(rows, text, values)).affected;
 }
