@@ -1,6 +1,6 @@
 import { setImmediate as breathe } from 'node:timers/promises';
 
-import type { EntityManager } from 'typeorm';
+import { type EntityManager, Like } from 'typeorm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { openDatabase } from '../../server/src/platform/database/data-source.js';
@@ -118,6 +118,95 @@ describe('a unit of work inside another', () => {
       heard.push('still inside');
     });
     expect(heard).toEqual(['still inside', 'committed']);
+  });
+});
+
+/** On SQLite they share one COMMIT, and with it one wait for the disk. */
+describe.runIf(onSqlite())('units that wait for the one writing connection together', () => {
+  /** The statements of a kind that reached the writing connection meanwhile. */
+  async function counting(kind: RegExp, work: () => Promise<unknown>): Promise<number> {
+    const { logger } = db.writer;
+    let count = 0;
+    const listening = Object.create(logger);
+    listening.logQuery = (text: string) => {
+      if (kind.test(text)) count += 1;
+    };
+    db.writer.logger = listening;
+    await work().finally(() => {
+      db.writer.logger = logger;
+    });
+    return count;
+  }
+
+  it('share one commit, and it waits for the disk', async () => {
+    const twenty = () =>
+      Promise.all(Array.from({ length: 20 }, (_, i) => db.transact((tx) => note(tx, `d-${i}`))));
+    expect(await counting(/^COMMIT/, twenty)).toBe(1);
+    expect(await db.writer.query('PRAGMA synchronous')).toEqual([{ synchronous: 2 }]); // FULL
+  });
+
+  it('are told nothing, and show no reader anything, before that commit', async () => {
+    const [running, hold] = [gate(), gate()];
+    const heard: string[] = [];
+    const first = db.transact(async (tx) => {
+      db.afterCommit(() => heard.push('hint of the first'));
+      await note(tx, 'first');
+    });
+    const told = first.then(() => heard.push('first told'));
+    const second = db.transact(async (tx) => {
+      await note(tx, 'second');
+      running.open();
+      await hold.opened;
+    });
+    await running.opened;
+    await breathe();
+    expect([heard, await isNoted('first'), await isNoted('second')]).toEqual([[], false, false]);
+    hold.open();
+    await Promise.all([told, second]);
+    expect(heard).toEqual(['hint of the first', 'first told']);
+    expect([await isNoted('first'), await isNoted('second')]).toEqual([true, true]);
+  });
+
+  it('run in the order of their calls, and see those before but not what one of them undid', async () => {
+    const seen: string[][] = [];
+    const units = ['a', 'b', 'c', 'd'].map((name) =>
+      db.transact(async (tx) => {
+        const before = await tx.find(Lease, { where: { name: Like('turn-%') }, order: { name: 'ASC' } });
+        seen.push(before.map((row) => row.name));
+        await note(tx, `turn-${name}`);
+        if (name === 'b') throw new Undo('b was undone');
+        return name;
+      }),
+    );
+    expect(await Promise.all(units)).toEqual(['a', 'b was undone', 'c', 'd']);
+    expect(seen).toEqual([[], ['turn-a'], ['turn-a'], ['turn-a', 'turn-c']]);
+  });
+
+  it('fail alone by a broken rule of the database', async () => {
+    const names = ['rule-1', 'rule-1', 'rule-2'];
+    const units = await Promise.allSettled(names.map((name) => db.transact((tx) => note(tx, name))));
+    expect(units.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
+    expect([await isNoted('rule-1'), await isNoted('rule-2')]).toEqual([true, true]);
+  });
+
+  it('fail alone even when the disk is full and SQLite gives up the whole transaction', async () => {
+    const [{ page_count: pages }] = await db.writer.query('PRAGMA page_count');
+    await db.writer.query(`PRAGMA max_page_count = ${pages + 5}`);
+    const runs: string[] = [];
+    const units = ['small-1', 'x'.repeat(1_000_000), 'small-2'].map((name) =>
+      db.transact(async (tx) => {
+        runs.push(name.slice(0, 7));
+        await note(tx, name);
+      }),
+    );
+    const ends = (await Promise.allSettled(units)).map(({ status }) => status);
+    await db.writer.query('PRAGMA max_page_count = 1073741823');
+    expect(ends).toEqual(['fulfilled', 'rejected', 'fulfilled']);
+    expect(runs).toEqual(['small-1', 'xxxxxxx', 'small-1', 'xxxxxxx', 'small-2']); // together, then each by itself
+    expect([await isNoted('small-1'), await isNoted('small-2')]).toEqual([true, true]);
+    await db.transact(() => Promise.reject(new Error('on purpose'))).catch(() => undefined);
+    await db.transact((tx) => note(tx, 'afterwards'));
+    expect(await isNoted('afterwards')).toBe(true); // read by the other connection: it was committed
   });
 });
 

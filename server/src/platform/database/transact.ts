@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 
 import type { DataSource, EntityManager } from 'typeorm';
 
-import { Overloaded } from '../graphql/overloaded.js';
+import { GroupCommit } from './group-commit.js';
 
 /** Thrown inside a unit of work: everything it wrote is undone, and `transact` answers `answer`. */
 export class Undo<T> extends Error {
@@ -29,8 +29,7 @@ interface Unit {
 
 export class Database {
   readonly #unit = new AsyncLocalStorage<Unit>();
-  #queue: Promise<unknown> = Promise.resolve();
-  #waiting = 0;
+  readonly #groups: GroupCommit | undefined;
 
   /** `reader` is a second connection on SQLite, the same pool elsewhere. */
   constructor(
@@ -39,7 +38,10 @@ export class Database {
     private readonly limits: WriteLimits = DEFAULT_LIMITS,
     /** Told when the node in use says that it takes no work. */
     private readonly notReady: () => void = () => undefined,
-  ) {}
+  ) {
+    // One connection: an overlapping transaction would become a savepoint of the first and be lost with it.
+    if (writer.options.type === 'better-sqlite3') this.#groups = new GroupCommit(writer, limits.queue);
+  }
 
   /** Committed rows only; inside a unit of work also that unit's own. */
   get rows(): EntityManager {
@@ -60,9 +62,8 @@ export class Database {
       return this.#unit.run({ tx, hooks }, () => work(tx));
     };
     const once = () => this.writer.transaction(unit);
-    const sqlite = this.writer.options.type === 'better-sqlite3';
     try {
-      const result = await (sqlite ? this.#inTurn(once) : this.#withRetry(once));
+      const result = await (this.#groups?.run(unit) ?? this.#withRetry(once));
       for (const hook of hooks) hook();
       return result;
     } catch (error) {
@@ -73,7 +74,7 @@ export class Database {
 
   /** One guarded statement, a unit by itself: where the engine commits it alone, BEGIN and COMMIT are spared. Refuses to join. */
   async single<T>(statement: (rows: EntityManager) => Promise<T>): Promise<T> {
-    if (this.writer.options.type === 'better-sqlite3') return this.transactApart(statement);
+    if (this.#groups) return this.transactApart(statement);
     if (this.#unit.getStore())
       throw new Error('A statement that stands alone cannot be part of a unit of work.');
     return this.#withRetry(() => statement(this.writer.manager));
@@ -93,20 +94,9 @@ export class Database {
   }
 
   async close(): Promise<void> {
-    await this.#queue.catch(() => undefined);
+    await this.#groups?.idle();
     await this.writer.destroy();
     if (this.reader !== this.writer) await this.reader.destroy();
-  }
-
-  /** One connection: an overlapping transaction would become a savepoint of the first and be lost with it. */
-  #inTurn<T>(once: () => Promise<T>): Promise<T> {
-    if (this.#waiting >= this.limits.queue) throw new Overloaded();
-    this.#waiting += 1;
-    const turn = this.#queue.then(once).finally(() => {
-      this.#waiting -= 1;
-    });
-    this.#queue = turn.catch(() => undefined);
-    return turn;
   }
 
   /** The whole unit again, COMMIT included (security.md 6.1). */
