@@ -16,11 +16,9 @@ interface Reserved {
 }
 
 const current = new HotFind(Identifier, 'account_id = ? AND replaced_at IS NULL');
-const owning = new HotFind(Identifier, 'identifier_key = ? AND replaced_at IS NULL LIMIT 1');
-const accountOwning = new HotFind(
-  Account,
-  'id = (SELECT account_id FROM identifiers WHERE identifier_key = ? AND replaced_at IS NULL)',
-);
+const OWNED = 'identifier_key = ? AND replaced_at IS NULL';
+const owning = new HotFind(Identifier, `${OWNED} LIMIT 1`);
+const accountOwning = new HotFind(Account, `id = (SELECT account_id FROM identifiers WHERE ${OWNED})`);
 
 const KIND_OF: Readonly<Record<Channel, IdentifierKind>> = { EMAIL: 'EMAIL', WHATSAPP: 'PHONE' };
 
