@@ -5,6 +5,7 @@ import { CaptchaResolver } from './platform/captcha/captcha.resolver.js';
 import { RegionsResolver } from './platform/regions/regions.resolver.js';
 import { activation } from './rooms/activation.js';
 import { agentLogin } from './rooms/agent-login.js';
+import { auditTrail } from './rooms/audit-trail.js';
 import { emailReplacement } from './rooms/email-replacement.js';
 import { evidence } from './rooms/evidence.js';
 import { forgottenAccount } from './rooms/forgotten-account.js';
@@ -27,6 +28,7 @@ export function features(house: House): Required<Room> {
     forgottenAccount(house),
     evidence(house),
     agentLogin(house),
+    auditTrail(house),
   ];
   return {
     public: rooms.flatMap((room) => room.public ?? []),

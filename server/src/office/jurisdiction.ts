@@ -74,3 +74,15 @@ export function officeScope({ office: own, role }: AgentOnDuty, office: string):
     parameters: { scopeOffice: own.id, scopeBelow: `${own.regionCode}.%` },
   };
 }
+
+/** Ids of those offices; undefined: all there are, and what happened without one. */
+export async function officesInScope(
+  rows: EntityManager,
+  onDuty: AgentOnDuty,
+): Promise<string[] | undefined> {
+  const scope = officeScope(onDuty, 'office');
+  if (scope === EVERYTHING) return undefined;
+  const query = rows.createQueryBuilder(Office, 'office').select('office.id');
+  const offices = await query.where(scope.condition, scope.parameters).getMany();
+  return offices.map(({ id }) => id);
+}

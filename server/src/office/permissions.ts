@@ -22,4 +22,6 @@ export const WHO_MAY: Readonly<Record<string, Admitted>> = {
   'Mutation.refreshProof': EVERY_ROLE,
 
   'Query.offices': EVERY_ROLE,
+
+  'Query.auditTrail': [SUPERVISOR, ADMIN, AUDITOR],
 };

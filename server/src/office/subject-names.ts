@@ -1,6 +1,8 @@
 /** Names for ids, whole lists at once; an id that is gone is simply missing. */
 export type NamesOf = (ids: readonly string[]) => Promise<ReadonlyMap<string, string>>;
 
+type IdOf = (name: string) => Promise<string | null>;
+
 const NOBODY: ReadonlyMap<string, string> = new Map();
 
 /**
@@ -9,9 +11,16 @@ const NOBODY: ReadonlyMap<string, string> = new Map();
  */
 export class SubjectNames {
   readonly #kinds = new Map<string, NamesOf>();
+  readonly #ids = new Map<string, IdOf>();
 
-  on(kind: string, names: NamesOf): void {
+  /** `idOf` where people may type the name. */
+  on(kind: string, names: NamesOf, idOf?: IdOf): void {
     this.#kinds.set(kind, names);
+    if (idOf) this.#ids.set(kind, idOf);
+  }
+
+  async idOf(kind: string, name: string): Promise<string | null> {
+    return (await this.#ids.get(kind)?.(name)) ?? null;
   }
 
   async of(kind: string, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {

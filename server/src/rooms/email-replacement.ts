@@ -17,7 +17,11 @@ export function emailReplacement(house: House): Room {
   const { config } = house;
   const codeTtlMin = config.CODE_TTL_MIN;
   const cases = new ReplacementRequests(house);
-  house.names.on('CASE', (ids) => cases.ticketsOf(ids));
+  house.names.on(
+    'CASE',
+    (ids) => cases.ticketsOf(ids),
+    (ticket) => cases.idOf(ticket),
+  );
   const facts = new SealedFacts(house.seal);
   const codes = new NewEmailCodes({ ...house, publicBaseUrl: config.publicBaseUrl, codeTtlMin });
   const match = new ReplacementMatch({ ...house, facts, lookups: config.FORGOT_BUDGET_NIK });

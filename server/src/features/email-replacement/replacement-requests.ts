@@ -53,6 +53,13 @@ export class ReplacementRequests {
     return new Map(rows.map(({ id, ticket }) => [id, ticket]));
   }
 
+  /** Null: there is no such number. */
+  async idOf(ticket: string): Promise<string | null> {
+    const select = { id: true } as const;
+    const found = await this.needs.db.rows.findOne(ReplacementRequest, { select, where: { ticket } });
+    return found?.id ?? null;
+  }
+
   async missingEvidence(request: ReplacementRequest): Promise<EvidenceKind[]> {
     const there = { requestId: request.id, status: In(['STORED', 'HELD']) };
     const files = await this.needs.db.rows.find(EvidenceFile, { select: { kind: true }, where: there });

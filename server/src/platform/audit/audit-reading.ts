@@ -53,7 +53,7 @@ export class AuditReading {
       .createQueryBuilder(AuditEvent, 'event')
       .select('event.id', 'id')
       .addSelect('event.at', 'at')
-      .useIndex(index);
+      .useIndex(index); // of MariaDB and MySQL; SQLite takes the one that gives the order by itself
     if (column) rows.andWhere(`event.${column} = :value`, { value });
     if (asked.actorId && column !== 'actorId') rows.andWhere('event.actorId = :actorId', asked);
     if (asked.subjectId && column !== 'subjectId') rows.andWhere('event.subjectId = :subjectId', asked);
