@@ -17,6 +17,7 @@ import { PasswordPolicy } from './account/password-policy.js';
 import { PersonalData } from './account/personal-data.js';
 import { RecoveryChannels } from './account/recovery-channels.js';
 import { RegistryBudget } from './account/registry-budget.js';
+import { ReportLinks } from './account/report-links.js';
 import { SecretTrail } from './account/secret-trail.js';
 import { SendBudgets } from './account/send-budgets.js';
 import { Sessions } from './account/sessions.js';
@@ -97,9 +98,10 @@ function platformOf(given: Given) {
 function account(platform: Platform) {
   const { config, db, now, hash, index, seal, audit, budgets, outbox, regions } = platform;
   const identifiers = new Identifiers(db, now);
-  const letters = new Correspondence(outbox, identifiers, now, config.NOTICE_MAX_AGE_H);
   const trail = new SecretTrail(audit);
   const secrets = new OneTimeSecrets({ db, hash, budgets, outbox, trail, now }, secretLimits(config));
+  const reports = new ReportLinks(secrets, config.publicBaseUrl, config.REPORT_LINK_TTL_H);
+  const letters = new Correspondence({ outbox, identifiers, reports, now }, config.NOTICE_MAX_AGE_H);
   const sends = new SendBudgets(budgets, sendLimits(config), now);
   const sessions = new Sessions(db, sessionLimits(config), now);
   const throttles = new LoginThrottles({ db, index, budgets, now }, throttleLimits(config));

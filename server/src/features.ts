@@ -11,13 +11,14 @@ import { evidence } from './rooms/evidence.js';
 import { forgottenAccount } from './rooms/forgotten-account.js';
 import { login } from './rooms/login.js';
 import { myAccount } from './rooms/my-account.js';
+import { notMe } from './rooms/not-me.js';
 import { passwordReset } from './rooms/password-reset.js';
 import { registration } from './rooms/registration.js';
 import type { Room } from './rooms/room.js';
 
 /** The third ring, a room a feature: what each offers to which schema, and what it does by the clock. */
-export function features(house: House): Required<Room> {
-  const rooms = [
+export function features(house: House): Required<Omit<Room, 'reported'>> {
+  const others: Room[] = [
     lowerRings(house),
     registration(house),
     activation(house),
@@ -30,6 +31,8 @@ export function features(house: House): Required<Room> {
     agentLogin(house),
     auditTrail(house),
   ];
+  const reported = others.flatMap((room) => room.reported ?? []);
+  const rooms = [...others, notMe(house, reported)];
   return {
     public: rooms.flatMap((room) => room.public ?? []),
     helpdesk: rooms.flatMap((room) => room.helpdesk ?? []),

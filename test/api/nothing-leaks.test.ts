@@ -23,7 +23,7 @@ import {
   startInput,
   VERIFY,
 } from '../kit/people.js';
-import { FIND, REMIND, REQUEST_RESET, RESET, tokenAt } from '../kit/recovery.js';
+import { FIND, REMIND, REPORT, REQUEST_RESET, RESET, tokenAt } from '../kit/recovery.js';
 import { type RegistryServer, startRegistryServer } from '../kit/registry-server.js';
 import { dump } from '../kit/tables.js';
 
@@ -174,6 +174,11 @@ async function walkThroughForgetting({ nik, email: identifier, password }: Perso
   const lookupId = known('lookup id', accounts[0].lookupId as string);
   await ask(REMIND, { lookupId: `${lookupId}x`, channel: 'EMAIL' });
   await ask(REMIND, { lookupId, channel: 'EMAIL' });
+
+  const report = known('report link', await tokenAt(app, identifier, 'PASSWORD_RESET'));
+  await ask(REPORT, { token: `${report}x` });
+  outcome(await ask(REPORT, { token: report }), 'AccountSecured');
+  await ask(REPORT, { token: report });
 }
 
 /** A company run by a foreigner, and a contact mended on the way. */

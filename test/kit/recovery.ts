@@ -150,3 +150,25 @@ export interface FoundAccount {
 
 export const remind = (app: App, lookupId: string, channel: Channel = 'EMAIL'): Promise<Answer> =>
   app.ask(REMIND, { input: { lookupId, channel } });
+
+export const REPORT = /* GraphQL */ `
+  mutation Report($input: ReportNotMeInput!) {
+    reportNotMe(input: $input) {
+      __typename
+      ... on AccountSecured { endedSessions }
+      ... on Problem { message }
+    }
+  }
+`;
+
+export const report = (app: App, token: string): Promise<Answer> => app.ask(REPORT, { input: { token } });
+
+const CHANGE_PASSWORD = /* GraphQL */ `
+  mutation($input: ChangePasswordInput!) { changePassword(input: $input) { __typename } }
+`;
+
+/** Somebody with the password sets another. */
+export async function changePassword(app: App, known: Registered, newPassword: string): Promise<void> {
+  const input = { currentPassword: known.password, newPassword };
+  outcome(await app.ask(CHANGE_PASSWORD, { input }, await loggedIn(app, known)), 'PasswordChanged');
+}

@@ -24,7 +24,7 @@ import {
   startInput,
   VERIFY,
 } from '../kit/people.js';
-import { logIn, RESET, resetToken } from '../kit/recovery.js';
+import { logIn, REPORT, RESET, resetToken, tokenAt } from '../kit/recovery.js';
 
 const WITH_CODE = /* GraphQL */ `
   mutation($input: ActivateAccountWithCodeInput!) { activateAccountWithCode(input: $input) { __typename } }
@@ -34,6 +34,9 @@ const CHANGE = /* GraphQL */ `
 `;
 const CONFIRM = /* GraphQL */ `
   mutation($input: ConfirmContactChangeInput!) { confirmContactChange(input: $input) { __typename } }
+`;
+const CHANGE_PASSWORD = /* GraphQL */ `
+  mutation($input: ChangePasswordInput!) { changePassword(input: $input) { __typename } }
 `;
 const TAKE_BACK = /* GraphQL */ `
   mutation($input: UndoContactChangeInput!) { undoContactChange(input: $input) { __typename } }
@@ -154,6 +157,16 @@ describe('fifty uses at once, over two processes,', () => {
     expect(answers.sort()).toEqual(['LoggedIn', 'LoginRejected']);
   });
 
+  it('of a "this was not me" link make the account safe once', async () => {
+    const person = await active(app);
+    await loggedIn(app, person);
+    const token = await tokenAt(app, person.email, 'ACCOUNT_ACTIVATED');
+    const tally = await atOnce(50, REPORT, { token });
+    expect(tally).toEqual({ AccountSecured: 1, LinkRejected: 49 });
+    expect(await messages(person.email, 'ACCOUNT_SECURED')).toHaveLength(1);
+    expect(await events('REPORTED_NOT_ME', await accountOf(person))).toBe(1);
+  });
+
   /** Somebody with the password moves the account to another mailbox; answers what opens the way back. */
   async function takenOver(person: Registered, { email: contact }: Person): Promise<string> {
     const session = await loggedIn(app, person);
@@ -175,6 +188,25 @@ describe('a secret', () => {
       return db.transact((tx) => house.secrets.spend(tx, secret, house.secrets.command()));
     });
     expect((await Promise.all(spending)).filter((spent) => spent)).toHaveLength(1);
+  });
+});
+
+describe('a report and the thief’s next change at once', () => {
+  it('end with the account safe, whoever comes first', async () => {
+    for (let round = 0; round < 8; round += 1) {
+      const person = await active(app);
+      const session = await loggedIn(app, person);
+      const token = await tokenAt(app, person.email, 'ACCOUNT_ACTIVATED');
+      const input = { currentPassword: person.password, newPassword: 'Bandrek-Susu-12' };
+      const [, reported] = await Promise.all([
+        processes[1].ask(CHANGE_PASSWORD, { input }, session),
+        processes[0].ask(REPORT, { input: { token } }),
+      ]);
+      expect(typeOf(reported)).toBe('AccountSecured');
+      const { passwordHash } = await app.db.rows.findOneByOrFail(Account, { id: await accountOf(person) });
+      for (const password of [person.password, 'Bandrek-Susu-12'])
+        expect(await app.house.passwords.verify(passwordHash, password)).toBe(false);
+    }
   });
 });
 

@@ -1,11 +1,13 @@
 import type { EntityManager } from 'typeorm';
 
 import { after, HOUR_MS, type Now } from '../platform/clock.js';
+import { newId } from '../platform/ids.js';
 import type { Message } from '../platform/outbox/message.js';
 import type { Outbox } from '../platform/outbox/outbox.js';
 import type { Language } from '../platform/words/language.js';
 import { type Contact, maskContact } from './contact.js';
 import { contactOf, type Identifiers, isContact } from './identifiers.js';
+import type { Reporter, ReportLinks } from './report-links.js';
 
 /** The words of one message in one language; where it goes is added by `Correspondence`. */
 export type Letter = Omit<Message, 'channel' | 'to' | 'language'>;
@@ -19,39 +21,70 @@ export interface Addressed {
   readonly ttlMs: number;
 }
 
+interface Needs {
+  readonly outbox: Outbox;
+  readonly identifiers: Identifiers;
+  readonly reports: ReportLinks;
+  readonly now: Now;
+}
+
 /** What the service writes to people. Every letter becomes an outbox row in the unit of work of its cause. */
 export class Correspondence {
   constructor(
-    private readonly outbox: Outbox,
-    private readonly identifiers: Identifiers,
-    private readonly now: Now,
+    private readonly needs: Needs,
     private readonly noticeMaxAgeH: number,
   ) {}
 
   async send(tx: EntityManager, letter: Letter, addressed: Addressed): Promise<void> {
-    await this.outbox.enqueue(tx, this.#posting(letter, addressed));
+    await this.needs.outbox.enqueue(tx, this.#posting(letter, addressed));
   }
 
   /** On record as not sent, and why. */
   async suppress(tx: EntityManager, letter: Letter, addressed: Addressed, reason: string): Promise<void> {
-    await this.outbox.suppress(tx, this.#posting(letter, addressed), reason);
+    await this.needs.outbox.suppress(tx, this.#posting(letter, addressed), reason);
   }
 
-  /** A security notice: to every proven contact and to those named besides, outside every budget (R47). */
+  /**
+   * Something was done to the account: told to every proven contact and to those named besides, outside every budget,
+   * each with a link to say that it was not them (R47). A notice outlives its link: the fact stays worth knowing.
+   */
   async notify(
     tx: EntityManager,
     letter: Letter,
-    account: { id: string; locale: Language },
+    account: Reporter,
     besides: readonly Contact[] = [],
   ): Promise<void> {
-    const proven = (await this.identifiers.of(account.id)).filter(
-      (one) => isContact(one) && one.verifiedAt !== null,
-    );
-    const contacts = new Map([...proven.map(contactOf), ...besides].map((contact) => [contact.key, contact]));
-    for (const to of contacts.values()) {
-      const ttlMs = this.noticeMaxAgeH * HOUR_MS;
-      await this.send(tx, letter, { to, language: account.locale, accountId: account.id, ttlMs });
+    const eventId = newId(this.needs.now());
+    for (const to of await this.#everywhere(account.id, besides)) {
+      const reportable = await this.needs.reports.into(tx, letter, to, { account, eventId });
+      await this.#sendNotice(tx, reportable, to, account);
     }
+  }
+
+  /** As `notify`, where there is nothing to take back: no account was changed, or it has been made safe already. */
+  async inform(
+    tx: EntityManager,
+    letter: Letter,
+    account: Pick<Reporter, 'id' | 'locale'>,
+    besides: readonly Contact[] = [],
+  ): Promise<void> {
+    for (const to of await this.#everywhere(account.id, besides))
+      await this.#sendNotice(tx, letter, to, account);
+  }
+
+  async #everywhere(accountId: string, besides: readonly Contact[]): Promise<Iterable<Contact>> {
+    const contacts = (await this.needs.identifiers.of(accountId)).filter(isContact);
+    const proven = contacts.filter(({ verifiedAt }) => verifiedAt !== null).map(contactOf);
+    return new Map([...proven, ...besides].map((contact) => [contact.key, contact])).values();
+  }
+
+  #sendNotice(
+    tx: EntityManager,
+    letter: Letter,
+    to: Contact,
+    { id: accountId, locale: language }: Pick<Reporter, 'id' | 'locale'>,
+  ): Promise<void> {
+    return this.send(tx, letter, { to, language, accountId, ttlMs: this.noticeMaxAgeH * HOUR_MS });
   }
 
   #posting(letter: Letter, { to, language, accountId, secretId, ttlMs }: Addressed) {
@@ -60,7 +93,7 @@ export class Correspondence {
       mask: maskContact(to),
       accountId,
       secretId,
-      expiresAt: after(this.now(), ttlMs),
+      expiresAt: after(this.needs.now(), ttlMs),
     };
   }
 }

@@ -20,8 +20,8 @@ export interface Changed {
   readonly token: string | null;
 }
 
-/** The way back from an earlier change must outlive the thief's next one. */
-const WAYS_BACK: readonly SecretPurpose[] = ['CONTACT_CHANGE_UNDO'];
+/** The owner's word on an earlier change must outlive the thief's next one. */
+const WAYS_BACK: readonly SecretPurpose[] = ['CONTACT_CHANGE_UNDO', 'NOT_ME'];
 
 /** What every change of password or identifier does (R46): version up, all other sessions end, all open secrets die. */
 export class CredentialChange {

@@ -11,7 +11,8 @@ export type SecretPurpose =
   | 'REPLACEMENT_CHANNEL'
   | 'REPLACEMENT_STOP'
   | 'REPLACEMENT_UNDO'
-  | 'PASSWORD_RESET';
+  | 'PASSWORD_RESET'
+  | 'NOT_ME';
 
 /** ISSUED → SPENT | EXHAUSTED | SUPERSEDED | VOID; expiry is a matter of time, not of state (security.md 5.3). */
 export type SecretStatus = 'ISSUED' | 'SPENT' | 'EXHAUSTED' | 'SUPERSEDED' | 'VOID';

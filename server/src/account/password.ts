@@ -47,6 +47,11 @@ export class Passwords {
     return right && phc !== null;
   }
 
+  /** A hash whose password nobody knows, for an account that may only be recovered. Made at start, so no load can refuse it. */
+  get nobodys(): string {
+    return this.#nobody;
+  }
+
   /** The setting has risen since this hash was made. Lower settings do not weaken old hashes. */
   needsRehash(phc: string): boolean {
     if (!phc.startsWith('$argon2id$')) return true;

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 
+import type { Reported } from '../features/not-me/not-me.service.js';
 import type { Job } from '../platform/jobs/job-runner.js';
 
 /** What a feature offers to which schema, and what it does by the clock. */
@@ -9,4 +10,6 @@ export interface Room {
   /** Plain HTTP addresses, each registering itself. */
   readonly routes?: readonly ((http: FastifyInstance) => Promise<unknown>)[];
   readonly jobs?: readonly Job[];
+  /** What it stops when the owner of an account says "this was not me". */
+  readonly reported?: readonly Reported[];
 }

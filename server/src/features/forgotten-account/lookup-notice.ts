@@ -60,7 +60,7 @@ export class LookupNotice {
     const told = await budgets.takeWithin(tx, { name: 'LOOKUP_NOTICE', subject: id, budgets: once });
     if (!account || told) return;
     const occasion = occasionOf(looked, new Date(looked.at), account.locale);
-    await letters.notify(tx, accountLookedUp(occasion, account.locale), account);
+    await letters.inform(tx, accountLookedUp(occasion, account.locale), account);
   }
 
   /** Once in a window: somebody may be going through the numbers. */

@@ -7,16 +7,10 @@ export function loggedInFromNewDevice({ device, at }: Occasion, language: Langua
     id: {
       subject: 'Akun OSS Anda baru saja dibuka dari perangkat lain',
       paragraphs: [`Waktu: ${at}.`, `Perangkat: ${device}.`, 'Bila itu Anda, tidak perlu melakukan apa pun.'],
-      closing: [
-        'Bila bukan Anda, segera ganti kata sandi dan akhiri sesi lain di halaman akun, atau hubungi DPMPTSP setempat.',
-      ],
     },
     en: {
       subject: 'Your Akun OSS account was opened from another device',
       paragraphs: [`Time: ${at}.`, `Device: ${device}.`, 'If it was you, there is nothing to do.'],
-      closing: [
-        'If it was not you, change the password and end other sessions on the account page now, or tell the local licensing office (DPMPTSP).',
-      ],
     },
   }[language];
   return {

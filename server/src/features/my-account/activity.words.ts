@@ -21,6 +21,10 @@ export const OWNER_EVENTS: Partial<Record<AuditEventName, Words>> = {
   RESET_REQUESTED: { id: 'Kata sandi baru diminta.', en: 'A new password was asked for.' },
   RESET_DONE: { id: 'Kata sandi diatur ulang.', en: 'The password was reset.' },
   ACCOUNT_LOOKED_UP: { id: 'Akun dicari dengan NIK Anda.', en: 'The account was looked up by your NIK.' },
+  REPORTED_NOT_ME: {
+    id: 'Dilaporkan: ini bukan saya. Akun diamankan.',
+    en: 'Reported: this was not me. The account was made safe.',
+  },
   CONTACT_VERIFIED: { id: 'Kontak dibuktikan.', en: 'A contact was proven.' },
   CONTACT_CHANGED: { id: 'Kontak diganti.', en: 'A contact was changed.' },
   PROFILE_CHANGED: { id: 'Profil diubah.', en: 'The profile was changed.' },

@@ -41,12 +41,10 @@ export function contactChanged(mask: string, language: Language): Letter {
     id: {
       subject: 'Kontak Akun OSS Anda diganti',
       paragraphs: [`Akun Anda sekarang memakai kontak ${mask}. Semua sesi lain sudah diakhiri.`],
-      closing: ['Bila bukan Anda, segera hubungi DPMPTSP setempat.'],
     },
     en: {
       subject: 'A contact of your Akun OSS account was changed',
       paragraphs: [`Your account now uses the contact ${mask}. All other sessions have ended.`],
-      closing: ['If it was not you, tell the local licensing office (DPMPTSP) now.'],
     },
   }[language];
   return { kind: 'CONTACT_CHANGED', ...words, template: { name: 'oss_kontak_diganti', parameters: [mask] } };

@@ -86,6 +86,7 @@ export class ContactWayBack {
         (await change.apply(tx, account, { reason: 'CONTACT_RESTORED' })) !== null;
       if (!done) throw new Undo(new LinkRejected());
       await this.#endLaterWays(tx, secret);
+      await secrets.end(tx, 'VOID', { subjectId: id, purpose: 'NOT_ME', destinationKey: current.key });
       await letters.notify(tx, contactRestored(account.locale), account, [current]);
       await audit.record(tx, {
         ...byOwner(id, caller),

@@ -9,7 +9,6 @@ export function passwordChanged(language: Language): Letter {
         'Kata sandi akun Anda baru saja diganti. Semua sesi lain sudah diakhiri.',
         'Bila itu Anda, tidak perlu melakukan apa pun.',
       ],
-      closing: ['Bila bukan Anda, segera hubungi DPMPTSP setempat.'],
     },
     en: {
       subject: 'Your Akun OSS password was changed',
@@ -17,7 +16,6 @@ export function passwordChanged(language: Language): Letter {
         'The password of your account was just changed. All other sessions have ended.',
         'If it was you, there is nothing to do.',
       ],
-      closing: ['If it was not you, tell the local licensing office (DPMPTSP) now.'],
     },
   }[language];
   return { kind: 'PASSWORD_CHANGED', ...words, template: { name: 'oss_kata_sandi_diganti', parameters: [] } };

@@ -76,7 +76,6 @@ export function passwordReset({ at, device }: Occasion, language: Language): Let
         `Perangkat: ${device}.`,
         'Bila itu Anda, silakan masuk dengan kata sandi baru.',
       ],
-      closing: ['Bila bukan Anda, segera hubungi DPMPTSP setempat.'],
     },
     en: {
       subject: 'Your Akun OSS password was reset',
@@ -86,7 +85,6 @@ export function passwordReset({ at, device }: Occasion, language: Language): Let
         `Device: ${device}.`,
         'If it was you, log in with the new password.',
       ],
-      closing: ['If it was not you, tell the local licensing office (DPMPTSP) now.'],
     },
   }[language];
   return {

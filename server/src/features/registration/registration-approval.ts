@@ -98,7 +98,7 @@ export class RegistrationApproval {
     const holder = await this.#holder(draft);
     await db.transact(async (tx) => {
       const moved = await transition(tx, RegistrationDraft, { id: draft.id, step: draft.step }, ENDED);
-      if (moved && holder) await letters.notify(tx, identityRegisteredAgain(holder.locale), holder);
+      if (moved && holder) await letters.inform(tx, identityRegisteredAgain(holder.locale), holder);
     });
     return { outcome: 'IDENTITY_TAKEN' };
   }

@@ -1,0 +1,10 @@
+import { Field, InputType } from 'type-graphql';
+
+import { opaque, Shaped } from '../../platform/graphql/shaped.js';
+
+@InputType()
+export class ReportNotMeInput {
+  @Field(() => String, { description: 'The part of the link after "#".' })
+  @Shaped(opaque(1, 128))
+  token!: string;
+}
