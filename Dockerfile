@@ -11,7 +11,6 @@ WORKDIR /app
 COPY --from=build /app/package.json ./
 COPY --from=build /app/node_modules ./node_modules
 COPY --from=build /app/dist ./dist
-COPY --from=build /app/link-pages ./link-pages
 # The anchors of the audit trail stand here, and the SQLite file where there is no other database.
 RUN mkdir /data && chown node:node /data
 VOLUME /data

@@ -2,12 +2,15 @@ import { existsSync } from 'node:fs';
 
 import type { CodegenConfig } from '@graphql-codegen/cli';
 
-const client = (schema: string[], documents: string): CodegenConfig['generates'][string] => ({
+type Generated = CodegenConfig['generates'];
+
+const client = (schema: string[], documents: string, documentMode?: 'string'): Generated[string] => ({
   schema,
   documents,
   preset: 'client',
   presetConfig: { fragmentMasking: false },
   config: {
+    documentMode,
     useTypeImports: true,
     enumsAsTypes: true,
     nonOptionalTypename: true,
@@ -17,12 +20,12 @@ const client = (schema: string[], documents: string): CodegenConfig['generates']
 });
 
 /** The typed documents of one screen, and which types are members of which union. */
-function screen(name: string, api: string): CodegenConfig['generates'] {
+function screen(name: string, api: string, documentMode?: 'string'): Generated {
   if (!existsSync(`${name}/index.html`)) return {};
   // What is promised and what is there: until the server has all of it, a screen may already ask for the rest.
   const schema = [`schema/contract/${api}.graphql`, `schema/${api}.graphql`];
   return {
-    [`${name}/src/gql/`]: client(schema, `${name}/src/**/*.graphql`),
+    [`${name}/src/gql/`]: client(schema, `${name}/src/**/*.graphql`, documentMode),
     [`${name}/src/gql/possible-types.ts`]: { schema, plugins: ['fragment-matcher'] },
   };
 }
@@ -30,6 +33,7 @@ function screen(name: string, api: string): CodegenConfig['generates'] {
 export default {
   generates: {
     ...screen('admin-ui', 'helpdesk'),
-    ...screen('portal', 'public'),
+    // As text: the portal has no cache, and no parser to send over a weak network.
+    ...screen('portal', 'public', 'string'),
   },
 } satisfies CodegenConfig;

@@ -16,11 +16,17 @@ import { schemaOf } from './platform/graphql/schema.js';
 import { graphqlAt } from './platform/http/graphql-routes.js';
 import { graphiqlPolicy } from './platform/http/headers.js';
 import { healthRoutes } from './platform/http/health.js';
-import { linkPages } from './platform/http/link-pages.js';
 import { screens } from './platform/http/screens.js';
 import { httpServer } from './platform/http/server.js';
 import { Receipts } from './platform/outbox/receipts.js';
 import { publicContext } from './public-request.js';
+
+/** The first parts of the portal's addresses, the start page's empty one among them. */
+const PORTAL_PAGES = [
+  ...['', 'bantuan', 'privasi', 'aksesibilitas', 'daftar', 'aktivasi', 'masuk', 'keluar', 'akun'],
+  ...['lupa-kata-sandi', 'atur-ulang', 'lupa-akun', 'bukan-saya', 'kembalikan-kontak'],
+  ...['email-tidak-aktif', 'status-permohonan', 'hentikan', 'pulihkan-email'],
+];
 
 /** Everything that answers over HTTP, not yet listening. */
 export async function web(
@@ -28,9 +34,10 @@ export async function web(
   rooms: ReturnType<typeof features>,
   ready: () => Promise<readonly string[]>,
 ): Promise<FastifyInstance> {
-  const { config, log } = house;
+  const { config, log, now } = house;
   const app = await httpServer({
     log,
+    now,
     https: config.publicBaseUrl.startsWith('https:'),
     trustedProxies: config.TRUSTED_PROXIES,
     allowedOrigins: config.CORS_ORIGINS,
@@ -90,15 +97,10 @@ async function pages(app: FastifyInstance, { config, db, now, log }: House): Pro
       refused,
     });
   }
-  await app.register(linkPages, {
-    root: resolve('link-pages'),
-    pages: {
-      '/': 'index.html',
-      '/aktivasi': 'aktivasi.html',
-      '/kembalikan-kontak': 'kembalikan-kontak.html',
-    },
-  });
-  await screens(app, [{ at: '/helpdesk/', root: resolve('dist/admin-ui') }]);
+  await screens(app, [
+    { at: '/helpdesk/', root: resolve('dist/admin-ui') },
+    { at: '/', root: resolve('dist/portal'), known: PORTAL_PAGES },
+  ]);
   if (config.production) return;
   await screens(app, [
     { at: '/graphiql/', root: resolve('dist/graphiql'), contentPolicy: graphiqlPolicy(false) },

@@ -9,6 +9,7 @@ export function welcome({ publicBaseUrl, MAIL_URL, WHATSAPP_TOKEN, databaseUrl }
   return `
   Akun OSS is running.
 
+    Portal             ${publicBaseUrl}/
     API                ${publicBaseUrl}/graphql             (POST)
     GraphiQL           ${publicBaseUrl}/graphiql/
     Helpdesk GraphiQL  ${publicBaseUrl}/graphiql/helpdesk
@@ -18,6 +19,6 @@ export function welcome({ publicBaseUrl, MAIL_URL, WHATSAPP_TOKEN, databaseUrl }
                        their codes of this moment: npm run demo:totp
     Database           ${databaseUrl.startsWith('sqlite:') ? databaseUrl.slice('sqlite:'.length) : 'MariaDB/MySQL'}
 
-  Register with startRegistration in GraphiQL and read the code in the inbox. Ctrl-C stops.
+  Press Daftar in the portal and read the code in the inbox. Ctrl-C stops.
 `;
 }

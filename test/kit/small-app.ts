@@ -15,6 +15,7 @@ import {
   registerEnumType,
 } from 'type-graphql';
 
+import { systemClock } from '../../server/src/platform/clock.js';
 import { apolloFor } from '../../server/src/platform/graphql/apollo.js';
 import type { Context } from '../../server/src/platform/graphql/context.js';
 import { Sensitive } from '../../server/src/platform/graphql/once-per-request.js';
@@ -139,6 +140,7 @@ export async function smallApp(options: Partial<HttpOptions> & { introspection?:
   const log = pino({ level: 'debug' }, { write: (line: string) => lines.push(line) });
   const http: FastifyInstance = await httpServer({
     log,
+    now: systemClock,
     https: true,
     trustedProxies: [],
     allowedOrigins: ['https://portal.example.test'],

@@ -14,7 +14,7 @@ const read = (file: string) => readFileSync(file, 'utf8');
 describe('the documents', () => {
   it('name files that are there', () => {
     const missing = documents.flatMap((document) =>
-      [...read(document).matchAll(/`((?:server|test|docs|link-pages|schema|graphiql)\/[\w./{},-]+)`/g)]
+      [...read(document).matchAll(/`((?:server|test|docs|portal|schema|graphiql)\/[\w./{},-]+)`/g)]
         .flatMap(([, path = '']) => spread(path))
         .filter((path) => !existsSync(path) && !existsSync(`${path}.ts`))
         .map((path) => `${document}: ${path}`),

@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 const OURS = [
   'server/src',
   'test',
-  'link-pages',
+  'portal/src',
   'graphiql',
   'admin-ui',
   'docs',

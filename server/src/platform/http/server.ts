@@ -4,6 +4,7 @@ import fastifyCors, { type FastifyCorsOptions } from '@fastify/cors';
 import Fastify, { type FastifyInstance, LogController } from 'fastify';
 import type { Logger } from 'pino';
 
+import type { Now } from '../clock.js';
 import { limitBodyTime } from './body-time.js';
 import { answerBrokenClient, answerFailures, answerUnroutable } from './errors.js';
 import { securityHeaders } from './headers.js';
@@ -12,6 +13,7 @@ import { acceptJsonOnly } from './json-body.js';
 
 export interface HttpOptions {
   readonly log: Logger;
+  readonly now: Now;
   /** Whether people reach us by https; decides about HSTS. From `PUBLIC_BASE_URL`, never from a request. */
   readonly https: boolean;
   /** Addresses and networks whose forwarding headers are believed; with none, nobody's are (R36). */
@@ -54,7 +56,8 @@ export async function httpServer(options: HttpOptions): Promise<FastifyInstance>
   }) as unknown as FastifyInstance;
 
   app.addHook('onRequest', (_request, reply, done) => {
-    reply.headers(headers);
+    // What screens count down to is our clock's, and many a phone is hours off: so our clock tells the time, too.
+    reply.headers(headers).header('date', options.now().toUTCString());
     done();
   });
   sweepWhileClosing(app);

@@ -1,0 +1,82 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useState } from 'react';
+
+import { ChangePasswordDocument } from '../../gql/graphql.ts';
+import { useCommand } from '../../platform/command.ts';
+import { request } from '../../platform/request.ts';
+import { refusal } from '../../platform/sentences.ts';
+import { Form } from '../../ui/form.tsx';
+import { NewPassword } from '../../ui/new-password.tsx';
+import { Page } from '../../ui/page.tsx';
+import { PasswordField } from '../../ui/password-field.tsx';
+import { whyRefused } from '../../ui/password-rules.ts';
+import type { AccountPageProps } from './overview.page.tsx';
+import { SessionList } from './session-list.tsx';
+
+export function SecurityPage({ me, reload }: AccountPageProps) {
+  const { t } = useLingui();
+  return (
+    <Page title={t`Kata sandi dan perangkat`} back="/akun">
+      <h2>
+        <Trans>Ganti kata sandi</Trans>
+      </h2>
+      <PasswordForm reload={reload} />
+      <h2>
+        <Trans>Perangkat yang sedang masuk</Trans>
+      </h2>
+      <SessionList sessions={me.sessions} reload={reload} />
+    </Page>
+  );
+}
+
+function PasswordForm({ reload }: Pick<AccountPageProps, 'reload'>) {
+  const { t } = useLingui();
+  const command = useCommand();
+  const [current, setCurrent] = useState('');
+  const [next, setNext] = useState('');
+  const [ended, setEnded] = useState<number>();
+  const submit = async () => {
+    setEnded(await change(current, next));
+    setCurrent('');
+    setNext('');
+    await reload();
+  };
+  return (
+    <>
+      {ended !== undefined && (
+        <div className="good" role="status">
+          <p>
+            <Trans>Kata sandi sudah diganti. {ended} perangkat lain dikeluarkan.</Trans>
+          </p>
+        </div>
+      )}
+      <Form command={command} onSubmit={submit} button={<Trans>Ganti kata sandi</Trans>}>
+        <PasswordField
+          name="currentPassword"
+          label={t`Kata sandi sekarang`}
+          kind="current-password"
+          value={current}
+          onChange={setCurrent}
+        />
+        <NewPassword name="newPassword" value={next} onChange={setNext} />
+      </Form>
+    </>
+  );
+}
+
+/** How many other devices were logged out by it. */
+async function change(currentPassword: string, newPassword: string): Promise<number> {
+  const { changePassword: outcome } = await request(ChangePasswordDocument, {
+    input: { currentPassword, newPassword },
+  });
+  switch (outcome.__typename) {
+    case 'PasswordChanged':
+      return outcome.endedSessions;
+    case 'PasswordRejected':
+      throw refusal({ message: whyRefused(outcome.reasons) }, 'newPassword');
+    case 'LoginRejected':
+      throw refusal(outcome, 'currentPassword');
+    default:
+      throw refusal(outcome);
+  }
+}

@@ -1,0 +1,64 @@
+import type { ActorKind, BusinessScale, Channel, EntityKind, Sex } from '../../gql/graphql.ts';
+import { KeptAnswers } from '../../platform/kept-answers.ts';
+
+/** Everything a registration asks, as it was typed. */
+export interface Answers {
+  readonly scale?: BusinessScale;
+  readonly actor?: ActorKind;
+  readonly identityBy: 'NIK' | 'PASSPORT';
+  readonly nik: string;
+  readonly passport: string;
+  readonly passportCountry: string;
+  readonly entityKind: EntityKind | '';
+  readonly entityName: string;
+  readonly registrationNumber: string;
+  readonly entityNpwp: string;
+  readonly nib: string;
+  readonly country: string;
+  readonly channel: Channel;
+  readonly contact: string;
+  readonly password: string;
+  readonly fullName: string;
+  readonly sex?: Sex;
+  readonly birth: { readonly day: string; readonly month: string; readonly year: string };
+  readonly position: string;
+  readonly street: string;
+  readonly regionCode: string;
+  readonly abroad: boolean;
+  readonly postalCode: string;
+  readonly npwp: string;
+  readonly otherContact: string;
+  readonly acceptTerms: boolean;
+  /** Came from the last page to mend one answer, and goes back to it. */
+  readonly mending: boolean;
+}
+
+export const answers = new KeptAnswers<Answers>({
+  identityBy: 'NIK',
+  nik: '',
+  passport: '',
+  passportCountry: '',
+  entityKind: '',
+  entityName: '',
+  registrationNumber: '',
+  entityNpwp: '',
+  nib: '',
+  country: '',
+  channel: 'WHATSAPP',
+  contact: '',
+  password: '',
+  fullName: '',
+  birth: { day: '', month: '', year: '' },
+  position: '',
+  street: '',
+  regionCode: '',
+  abroad: false,
+  postalCode: '',
+  npwp: '',
+  otherContact: '',
+  acceptTerms: false,
+  mending: false,
+});
+
+export const isEntity = ({ actor }: Pick<Answers, 'actor'>): boolean =>
+  actor !== undefined && actor !== 'INDIVIDUAL';

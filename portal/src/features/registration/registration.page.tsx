@@ -1,0 +1,52 @@
+import { type ComponentType, useEffect } from 'react';
+
+import { useAnswers } from '../../platform/kept-answers.ts';
+import { navigate, usePath } from '../../platform/router.tsx';
+import { ActorStep } from './actor.step.tsx';
+import { AddressStep } from './address.step.tsx';
+import { answers } from './answers.ts';
+import { CheckStep } from './check.step.tsx';
+import { CodeStep } from './code.step.tsx';
+import { ContactStep } from './contact.step.tsx';
+import { useDraft } from './draft.ts';
+import { EntityStep } from './entity.step.tsx';
+import { FinishedPage } from './finished.page.tsx';
+import { IdentityStep } from './identity.step.tsx';
+import { NpwpStep } from './npwp.step.tsx';
+import { OtherContactStep } from './other-contact.step.tsx';
+import { PasswordStep } from './password.step.tsx';
+import { PersonStep } from './person.step.tsx';
+import { PositionStep } from './position.step.tsx';
+import { ScaleStep } from './scale.step.tsx';
+import { allowedPath } from './steps.ts';
+
+const PAGES: Readonly<Record<string, ComponentType>> = {
+  '/daftar/jenis': ScaleStep,
+  '/daftar/pelaku': ActorStep,
+  '/daftar/badan-usaha': EntityStep,
+  '/daftar/identitas': IdentityStep,
+  '/daftar/kontak': ContactStep,
+  '/daftar/kode': CodeStep,
+  '/daftar/kata-sandi': PasswordStep,
+  '/daftar/profil': PersonStep,
+  '/daftar/profil/jabatan': PositionStep,
+  '/daftar/profil/alamat': AddressStep,
+  '/daftar/profil/npwp': NpwpStep,
+  '/daftar/profil/kontak-kedua': OtherContactStep,
+  '/daftar/periksa': CheckStep,
+};
+
+/** All pages below `/daftar`. A page that is not open yet, or no longer, leads to the one that is; so does `/daftar/lanjut`. */
+export function RegistrationPage() {
+  const path = usePath();
+  const [given] = useAnswers(answers);
+  const draft = useDraft();
+  const finished = path === '/daftar/selesai';
+  const allowed = finished ? path : allowedPath(path, { answers: given, draft });
+  useEffect(() => {
+    if (allowed !== path) navigate(allowed, { replace: true });
+  }, [allowed, path]);
+  if (finished) return <FinishedPage />;
+  const Step = PAGES[path];
+  return Step && allowed === path ? <Step key={path} /> : null;
+}

@@ -1,0 +1,54 @@
+import { useSyncExternalStore } from 'react';
+
+import { SessionEndDocument } from '../gql/graphql.ts';
+import { KeptAnswers } from './kept-answers.ts';
+import { request } from './request.ts';
+
+/** What this page knows of its session. The token itself is in a cookie that no script reads. */
+interface Session {
+  /** When it ends if nothing is asked any more; null without a session. */
+  readonly idleUntil: string | null;
+}
+
+let session: Session = { idleUntil: null };
+const watchers = new Set<() => void>();
+/** Other tabs learn of a logout here. */
+const tabs = new BroadcastChannel('sesi');
+tabs.onmessage = () => forget();
+
+function watch(watcher: () => void): () => void {
+  watchers.add(watcher);
+  return () => watchers.delete(watcher);
+}
+
+function set(next: Session): void {
+  session = next;
+  for (const watcher of watchers) watcher();
+}
+
+export const useSession = (): Session => useSyncExternalStore(watch, () => session);
+
+/** Asks the service how long the session lasts, which counts as using it. False: there is none (any more). */
+export async function renewSession(): Promise<boolean> {
+  const { me } = await request(SessionEndDocument);
+  const idleUntil = me?.sessions.find(({ current }) => current)?.idleUntil ?? null;
+  noteSession(idleUntil);
+  return idleUntil !== null;
+}
+
+/** What some answer has said of the session. */
+export function noteSession(idleUntil: string | null): void {
+  if (idleUntil === null) forget();
+  else set({ idleUntil });
+}
+
+/** After a logout, or when the session has ended: nothing of the account is left on this screen, nor on other tabs (R70). */
+export function endSession(): void {
+  forget();
+  tabs.postMessage('keluar');
+}
+
+function forget(): void {
+  KeptAnswers.forgetAll();
+  set({ idleUntil: null });
+}

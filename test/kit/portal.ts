@@ -1,0 +1,90 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+
+import { type App, startApp } from './app.js';
+import { openBrowser } from './chromium.js';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+export const PHONE = { width: 360, height: 640 };
+export const DESK = { width: 1280, height: 800 };
+
+export interface Opened extends Page {
+  /** Addresses asked for, what the page complained of, and bodies sent. */
+  readonly seen: { readonly addresses: string[]; readonly complaints: string[]; readonly posts: string[] };
+}
+
+export type Portal = Awaited<ReturnType<typeof openPortal>>;
+
+/** The portal as it ships, on the real server, before real browsers. The development inbox is the only mailbox. */
+export async function openPortal(env: Record<string, string> = {}) {
+  const app: App = await startApp({ PUBLIC_BASE_URL: 'http://localhost:4000', ...env });
+  const origin = await app.listen();
+  const browser: Browser = await openBrowser();
+  const contexts: BrowserContext[] = [];
+
+  /** A device of its own at this address, `#…` included. */
+  async function open(path: string, options: BrowserContextOptions = {}): Promise<Opened> {
+    const context = await browser.newContext({
+      locale: 'id-ID',
+      viewport: PHONE,
+      timezoneId: 'Asia/Jakarta',
+      ...options,
+    });
+    context.setDefaultTimeout(8000);
+    contexts.push(context);
+    return anotherTab(context, path);
+  }
+
+  async function anotherTab(context: BrowserContext, path: string): Promise<Opened> {
+    const page = await context.newPage();
+    const seen: Opened['seen'] = { addresses: [], complaints: [], posts: [] };
+    page.on('request', (request) => {
+      seen.addresses.push(request.url());
+      if (request.method() === 'POST') seen.posts.push(request.postData() ?? '');
+    });
+    page.on('console', (line) => line.type() === 'error' && seen.complaints.push(line.text()));
+    page.on('pageerror', (error) => seen.complaints.push(error.message));
+    await page.goto(`${origin}${path}`);
+    return Object.assign(page, { seen });
+  }
+
+  return {
+    app,
+    origin,
+    open,
+    anotherTab,
+    /** The path of the newest link of this kind, secret part included. */
+    async linkIn(to: string, kind: string): Promise<string> {
+      const { pathname, hash } = new URL((await app.latest(to, kind)).link ?? '');
+      return `${pathname}${hash}`;
+    },
+    async closePages(): Promise<void> {
+      for (const context of contexts.splice(0)) await context.close();
+    },
+    async stop(): Promise<void> {
+      await browser.close();
+      await app.stop();
+    },
+  };
+}
+
+export const press = (page: Page, name: string | RegExp): Promise<void> =>
+  page.getByRole('button', { name, exact: typeof name === 'string' }).click();
+
+export const heading = (page: Page, name: string | RegExp): Promise<void> =>
+  page.getByRole('heading', { level: 1, name }).waitFor();
+
+/** What axe finds on the page as it stands now, and whether it is wider than the screen. */
+export async function findingsOn(page: Page, name: string): Promise<string[]> {
+  if (process.env.SCREENSHOTS)
+    await page.screenshot({ path: `${process.env.SCREENSHOTS}/${name}.png`, fullPage: true });
+  await page.evaluate(AXE);
+  const found: string[] = await page.evaluate(
+    "axe.run().then(({ violations }) => violations.map(({ id, nodes }) => id + ' ' + nodes[0].html))",
+  );
+  const wide = await page.evaluate('document.documentElement.scrollWidth > innerWidth');
+  return [...found, ...(wide ? ['wider than the screen'] : [])].map((one) => `${name}: ${one}`);
+}
