@@ -4,8 +4,10 @@ import { AgentChallenges } from './office/agent-challenges.js';
 import { AgentSessions } from './office/agent-sessions.js';
 import { Agents } from './office/agents.js';
 import { AuditViews } from './office/audit-views.js';
+import { DeskReads } from './office/desk-reads.js';
 import { FreshProof } from './office/fresh-proof.js';
 import { Invitations } from './office/invitations.js';
+import { RefusedLooks } from './office/refused-looks.js';
 import { SecondFactor } from './office/second-factor.js';
 import { SubjectNames } from './office/subject-names.js';
 import { WorkingDays } from './office/working-days.js';
@@ -13,7 +15,7 @@ import { AuditReading } from './platform/audit/audit-reading.js';
 import { HOUR_MS, MINUTE_MS, SECOND_MS } from './platform/clock.js';
 
 /** The other half of the second ring: who works at the desk. */
-export function office({ config, db, now, hash, seal, budgets }: Platform) {
+export function office({ config, db, now, hash, seal, budgets, audit }: Platform) {
   const fresh = { DECIDE: config.FRESH_AUTH_DECIDE_MIN, ACT: config.FRESH_AUTH_MIN };
   const challenges = new AgentChallenges({ db, hash, seal, now });
   const invitation = { publicBaseUrl: config.publicBaseUrl, ttlH: config.AGENT_INVITATION_TTL_H };
@@ -31,6 +33,8 @@ export function office({ config, db, now, hash, seal, budgets }: Platform) {
     ),
     agentSessions: new AgentSessions(db, agentSessionLimits(config), now),
     proof: new FreshProof(fresh, now),
+    reads: new DeskReads(db, { lookupH: config.LOOKUP_BASIS_H, conflictD: config.CONFLICT_D }, now),
+    refusedLooks: new RefusedLooks(db, audit),
     workingDays: new WorkingDays({ ...config.OFFICE_HOURS, daysOff: new Set(config.OFFICE_DAYS_OFF) }),
   };
 }

@@ -8,6 +8,7 @@ import { Addresses } from './account/addresses.js';
 import { CodeTries } from './account/code-tries.js';
 import { Correspondence } from './account/correspondence.js';
 import { CredentialChange } from './account/credential-change.js';
+import { HelpdeskAccounts } from './account/helpdesk-accounts.js';
 import { Identifiers } from './account/identifiers.js';
 import { LoginThrottles } from './account/login-throttles.js';
 import { OneTimeSecrets } from './account/one-time-secrets.js';
@@ -108,6 +109,7 @@ function account(platform: Platform) {
   const passwords = new Passwords(hashCost(config), hashLimits(config));
   return {
     identifiers,
+    deskAccounts: new HelpdeskAccounts(db),
     cautions: new AccountCautions(db, now),
     letters,
     secrets,

@@ -3,6 +3,7 @@ import type { House } from './compose.js';
 import { ViewerResolver } from './office/viewer.helpdesk-resolver.js';
 import { CaptchaResolver } from './platform/captcha/captcha.resolver.js';
 import { RegionsResolver } from './platform/regions/regions.resolver.js';
+import { accountSearch } from './rooms/account-search.js';
 import { activation } from './rooms/activation.js';
 import { agentLogin } from './rooms/agent-login.js';
 import { auditTrail } from './rooms/audit-trail.js';
@@ -30,6 +31,7 @@ export function features(house: House): Required<Omit<Room, 'reported'>> {
     evidence(house),
     agentLogin(house),
     auditTrail(house),
+    accountSearch(house),
   ];
   const reported = others.flatMap((room) => room.reported ?? []);
   const rooms = [...others, notMe(house, reported)];

@@ -22,6 +22,7 @@ export function helpdeskContext({ agentSessions, config }: House) {
     let known: Promise<SessionChecked> | undefined;
     return {
       ...clientOf(request),
+      background,
       session: () => {
         known ??= token ? agentSessions.check(token, background) : Promise.resolve(null);
         return known;

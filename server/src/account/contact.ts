@@ -124,3 +124,6 @@ export const maskNpwp = maskNik;
 
 /** `9120••••1` */
 export const maskNib = (nib: string): string => `${nib.slice(0, 4)}••••${nib.slice(-1)}`;
+
+/** `••-••-1984`, of a date as YYYY-MM-DD */
+export const maskBirthDate = (birthDate: string): string => `••-••-${birthDate.slice(0, 4)}`;

@@ -8,6 +8,8 @@ import type { SessionChecked, SignedInAgent } from './agent-sessions.js';
 export interface HelpdeskContext extends Context {
   /** Looked up at the first call and kept for the request. */
   readonly session: () => Promise<SessionChecked>;
+  /** The page polls: no use of the session (R65). */
+  readonly background: boolean;
   /** Puts a token into the browser's cookie. */
   readonly handOver: (token: string) => void;
   /** Takes it out again. */

@@ -1,5 +1,6 @@
 import { type EntityManager, In } from 'typeorm';
 
+import type { Scope } from '../platform/database/scope.js';
 import { AgentRole } from './agent-role.js';
 import type { AgentOnDuty } from './agents.js';
 import { Office } from './office.entity.js';
@@ -30,12 +31,6 @@ function seatsFor({ actor, regionCode }: Subject): string[] {
   const [province = '', regency] = regionCode.split('.');
   const local = regency && !DECIDED_BY_THE_PROVINCE.has(province) ? [`${province}.${regency}`] : [];
   return [...local, province, 'CENTRAL'];
-}
-
-/** A condition for a query builder, with its parameters; part of the query itself, so that nothing foreign is ever loaded (R57). */
-export interface Scope {
-  readonly condition: string;
-  readonly parameters: Readonly<Record<string, unknown>>;
 }
 
 const EVERYTHING: Scope = { condition: '1 = 1', parameters: {} };

@@ -6,6 +6,8 @@ const { AGENT, APPROVER, SUPERVISOR, ADMIN, AUDITOR } = AgentRole;
 export type Admitted = 'ANYBODY' | readonly AgentRole[];
 
 const EVERY_ROLE = [AGENT, APPROVER, SUPERVISOR, ADMIN, AUDITOR] as const;
+/** Who speaks with people. */
+const AT_THE_COUNTER = [AGENT, APPROVER, SUPERVISOR] as const;
 
 /**
  * Who may call what: every root field of the helpdesk schema, and such other fields as are narrower than the operation
@@ -22,6 +24,9 @@ export const WHO_MAY: Readonly<Record<string, Admitted>> = {
   'Mutation.refreshProof': EVERY_ROLE,
 
   'Query.offices': EVERY_ROLE,
+
+  'Mutation.lookUpAccount': AT_THE_COUNTER,
+  'Query.account': AT_THE_COUNTER,
 
   'Query.auditTrail': [SUPERVISOR, ADMIN, AUDITOR],
 };

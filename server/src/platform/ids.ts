@@ -15,3 +15,14 @@ export function newId(now: Date): string {
 export function timeOf(id: string): Date {
   return new Date(Number.parseInt(id.replace('-', '').slice(0, 12), 16));
 }
+
+const ID = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
+
+/** Whether a text somebody sent can be an id of ours at all. */
+export const isId = (text: string): boolean => ID.test(text);
+
+/** Below every id made at `time` or later, above every earlier one: a bound in time for rows that are ordered by id. */
+export function firstIdAt(time: Date): string {
+  const hex = time.getTime().toString(16).padStart(12, '0');
+  return `${hex.slice(0, 8)}-${hex.slice(8)}-7000-8000-000000000000`;
+}

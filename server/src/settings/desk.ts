@@ -1,4 +1,4 @@
-import { budgets, whole } from './kinds.js';
+import { budget, budgets, whole } from './kinds.js';
 
 /** Agents: their sessions, their second factor, how fresh its proof must be. */
 export const deskSettings = {
@@ -11,4 +11,6 @@ export const deskSettings = {
   TOTP_WINDOW: whole(1, 0, 2).describe('time steps of 30 s a TOTP code may be early or late'),
   TOTP_TRIES_BUDGET: budgets('5/10min').describe('wrong TOTP codes per agent'),
   AGENT_INVITATION_TTL_H: whole(72, 1, 168).describe('hours an invitation of an agent stays good'),
+  AGENT_LOOKUP_BUDGET: budget('30/10min').describe('exact look-ups per agent'),
+  LOOKUP_BASIS_H: whole(12, 1, 24).describe('hours an agent’s look-up of an account carries a reveal'),
 };

@@ -39,12 +39,13 @@ export class ActivityService {
   }
 }
 
-function activityOf({ id, event, at, source }: AuditEvent, language: Language): Activity {
+/** An officer's look is told with its time, without whose it was or where they sat. */
+function activityOf({ id, event, at, source, actorKind }: AuditEvent, language: Language): Activity {
   return {
     id,
     event,
     at,
-    ip: source,
+    ip: actorKind === 'AGENT' ? null : source,
     description: OWNER_EVENTS[event as AuditEventName]?.[language] ?? event,
   };
 }

@@ -30,6 +30,7 @@ export const OWNER_EVENTS: Partial<Record<AuditEventName, Words>> = {
   PROFILE_CHANGED: { id: 'Profil diubah.', en: 'The profile was changed.' },
   ACCOUNT_BLOCKED: { id: 'Akun diblokir.', en: 'The account was blocked.' },
   ACCOUNT_UNBLOCKED: { id: 'Blokir akun dibuka.', en: 'The account was unblocked.' },
+  AGENT_LOOKUP: { id: 'Petugas mencari akun Anda.', en: 'An officer looked your account up.' },
   RECORD_VIEWED: { id: 'Petugas melihat data akun.', en: 'An officer viewed the account.' },
   DATA_REVEALED: { id: 'Petugas melihat data pribadi Anda.', en: 'An officer viewed your personal data.' },
 };

@@ -1,9 +1,10 @@
-import { type EntityManager, LessThan, LessThanOrEqual, MoreThan, MoreThanOrEqual } from 'typeorm';
+import { type EntityManager, In, LessThan, MoreThan, MoreThanOrEqual } from 'typeorm';
 
 import { after, type Now } from '../clock.js';
 import type { BlindIndex } from '../crypto/blind-index.js';
+import { update } from '../database/hot-write.js';
 import type { Database } from '../database/transact.js';
-import { transition } from '../database/transition.js';
+import { isUniqueViolation } from '../database/unique-violation.js';
 import { AttemptBudget } from './attempt-budget.entity.js';
 import type { Budget } from './budget.js';
 
@@ -13,6 +14,10 @@ export interface Counted {
   readonly subject: string;
   readonly budgets: readonly Budget[];
 }
+
+// `used` stands before `ends_at`: MySQL assigns from left to right, and the first has to see the window as it was.
+const COUNT = `UPDATE attempt_budgets SET used = CASE WHEN ends_at > ? THEN used + 1 ELSE 1 END,
+  ends_at = CASE WHEN ends_at > ? THEN ends_at ELSE ? END WHERE budget_key = ? AND (ends_at <= ? OR used < ?)`;
 
 class Exhausted extends Error {
   constructor(readonly retryAt: Date) {
@@ -34,10 +39,14 @@ export class AttemptBudgets {
   /** Takes one from every window, or from none. Null: taken; a time: when to come back. Commits by itself, before the act. */
   async take(...counted: readonly Counted[]): Promise<Date | null> {
     const windows = this.#windows(counted);
+    const [only] = windows;
     try {
-      await this.db.transactApart(async (tx) => {
-        for (const window of windows) await this.#takeOne(tx, window);
-      });
+      // With a single window there is nothing to undo: each of its statements is guarded by itself.
+      if (only && windows.length === 1) await this.db.single((rows) => this.#takeOne(rows, only));
+      else
+        await this.db.transactApart(async (tx) => {
+          for (const window of windows) await this.#takeOne(tx, window);
+        });
       return null;
     } catch (error) {
       if (error instanceof Exhausted) return error.retryAt;
@@ -78,6 +87,14 @@ export class AttemptBudgets {
     return false;
   }
 
+  /** Attempts of the window that is open now; for hints and alarms, never as the limit itself. */
+  async used(rows: EntityManager, counted: Counted): Promise<number> {
+    const endsAt = MoreThan(this.now());
+    const keys = this.#windows([counted]).map(({ key }) => key);
+    const open = await rows.findBy(AttemptBudget, { key: In(keys), endsAt });
+    return Math.max(0, ...open.map(({ used }) => used));
+  }
+
   /** Returns one to every window: the attempt turned out not to be a failure. */
   async giveBack(tx: EntityManager, ...counted: readonly Counted[]): Promise<void> {
     for (const { key } of this.#windows(counted)) await this.#giveBackOne(tx, key);
@@ -101,22 +118,31 @@ export class AttemptBudgets {
   }
 
   async #takeOne(tx: EntityManager, window: Budget & { key: string }): Promise<void> {
-    if (await this.#count(tx, window)) return;
-    const now = this.now();
-    // The first of a new window creates its row; of several at once all but one are ignored and count on that one.
-    const fresh = { key: window.key, used: 0, endsAt: after(now, window.windowMs) };
-    await tx.createQueryBuilder().insert().into(AttemptBudget).values(fresh).orIgnore().execute();
-    if (await this.#count(tx, window)) return;
+    const taken =
+      (await this.#count(tx, window)) ||
+      (await this.#begin(tx, window)) ||
+      // Somebody else began it in between, or it is full.
+      (await this.#count(tx, window));
+    if (taken) return;
     const row = await tx.findOneBy(AttemptBudget, { key: window.key });
-    throw new Exhausted(row?.endsAt ?? after(now, window.windowMs));
+    throw new Exhausted(row?.endsAt ?? after(this.now(), window.windowMs));
   }
 
+  /** One more in the open window, or the first of a new one where the row's is over. */
   async #count(tx: EntityManager, { key, count, windowMs }: Budget & { key: string }): Promise<boolean> {
     const now = this.now();
-    const open = { key, endsAt: MoreThan(now), used: LessThan(count) };
-    if (await transition(tx, AttemptBudget, open, { used: () => 'used + 1' })) return true;
-    const over = { key, endsAt: LessThanOrEqual(now) };
-    return transition(tx, AttemptBudget, over, { used: 1, endsAt: after(now, windowMs) });
+    return (await update(tx, COUNT, [now, now, after(now, windowMs), key, now, count])) === 1;
+  }
+
+  /** The first attempt there ever was of this subject. False: its row is there already. */
+  async #begin(tx: EntityManager, { key, windowMs }: Budget & { key: string }): Promise<boolean> {
+    try {
+      await tx.insert(AttemptBudget, { key, used: 1, endsAt: after(this.now(), windowMs) });
+      return true;
+    } catch (error) {
+      if (isUniqueViolation(error)) return false;
+      throw error;
+    }
   }
 
   async #giveBackOne(tx: EntityManager, key: string): Promise<void> {
