@@ -150,9 +150,9 @@ async function launch(site: Site, first: boolean) {
       const solution = await solveChallenge({ challenge, deriveKey });
       return Buffer.from(JSON.stringify({ challenge, solution })).toString('base64');
     },
-    /** For outside programs: listens on a free port and answers its address. */
-    async listen(): Promise<string> {
-      await http.listen({ host: '127.0.0.1', port: 0 });
+    /** For outside programs: listens, on a free port unless one is given, and answers its address. */
+    async listen(port = 0): Promise<string> {
+      await http.listen({ host: '127.0.0.1', port });
       return `http://127.0.0.1:${(http.server.address() as AddressInfo).port}`;
     },
     async stop(): Promise<void> {

@@ -85,6 +85,9 @@ const help = createRoute({
   component: lazyRouteComponent(() => import('../features/help/help.page'), 'HelpPage'),
 });
 
+/** Also for an address that leads nowhere one has to be signed in: what exists is nobody else's business. */
+const anythingElse = createRoute({ getParentRoute: () => desk, path: '$', component: MissingPage });
+
 export const deskRoutes = desk.addChildren([
   home,
   accounts,
@@ -94,4 +97,5 @@ export const deskRoutes = desk.addChildren([
   agents,
   settings,
   help,
+  anythingElse,
 ]);

@@ -1,14 +1,28 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { REASONS, type Reason } from '../desk/ending';
 import { SignInPage } from '../features/sign-in/sign-in.page';
+import { MissingPage } from './desk-layout';
 import { root } from './root-route';
 
 /** Where to go after signing in: an address of the console, or nothing. */
-const wanted = ({ ke }: Record<string, unknown>): { ke?: string } =>
-  typeof ke === 'string' && /^\/(?!\/)/.test(ke) ? { ke } : {};
+const wanted = ({ ke }: Record<string, unknown>): { ke?: string } => ({
+  // Named even when it is refused, or the router would pass on what was typed.
+  ke: typeof ke === 'string' && /^\/(?!\/)/.test(ke) ? ke : undefined,
+});
 
 const left = ({ sebab }: Record<string, unknown>): { sebab: Reason } => ({
   sebab: REASONS.find((reason) => reason === sebab) ?? 'sendiri',
+});
+
+/** Its pieces are not even built for production. */
+const gallery = createRoute({
+  getParentRoute: () => root,
+  path: '/__galeri',
+  validateSearch: ({ buka }: Record<string, unknown>): { buka?: 'dialog' } =>
+    buka === 'dialog' ? { buka } : {},
+  component: import.meta.env.DEV
+    ? lazyRouteComponent(() => import('../features/gallery/gallery.page'), 'GalleryPage')
+    : MissingPage,
 });
 
 /** The pages that nobody needs to be signed in for. */
@@ -31,4 +45,5 @@ export const outsideRoutes = [
     validateSearch: left,
     component: lazyRouteComponent(() => import('../features/sign-in/signed-out.page'), 'SignedOutPage'),
   }),
+  gallery,
 ] as const;

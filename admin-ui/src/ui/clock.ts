@@ -1,15 +1,31 @@
 import { useEffect, useState } from 'react';
 
-/** The one place of the console that reads the clock; it only ever counts down to times that the server named. */
-// biome-ignore lint/plugin: the one place that reads it.
-export const now = (): number => Date.now();
+let ahead = 0;
+const watching = new Set<() => void>();
+
+/** What the server's clock said a moment ago: computers at desks are often wrong by minutes, and countdowns run to its times. */
+export function setByServer(at: string): void {
+  ahead = Date.parse(at) - machine();
+  for (const look of watching) look();
+}
+
+/** The server's time, as near as it is known. */
+export const now = (): number => machine() + ahead;
+
+// biome-ignore lint/plugin: the one place of the console that reads it.
+const machine = (): number => Date.now();
 
 /** The time, again every `everyMs`, for what counts down on the page. */
 export function useNow(everyMs: number): number {
   const [at, setAt] = useState(now);
   useEffect(() => {
-    const timer = setInterval(() => setAt(now()), everyMs);
-    return () => clearInterval(timer);
+    const look = () => setAt(now());
+    const timer = setInterval(look, everyMs);
+    watching.add(look);
+    return () => {
+      clearInterval(timer);
+      watching.delete(look);
+    };
   }, [everyMs]);
   return at;
 }

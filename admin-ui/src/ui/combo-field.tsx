@@ -13,7 +13,7 @@ interface ComboFieldProps {
   readonly onChange: (value: string) => void;
 }
 
-/** A list too long to scroll through: type a part of the word. */
+/** A list too long to scroll through: type a part of the word. Chosen again, a choice is taken back; the cross is for the pointer. */
 export function ComboField({ label, value, options, onChange }: ComboFieldProps) {
   const { t } = useLingui();
   return (
@@ -24,7 +24,6 @@ export function ComboField({ label, value, options, onChange }: ComboFieldProps)
       data={options.map((option) => ({ ...option }))}
       searchable
       clearable
-      clearButtonProps={{ 'aria-label': t`Kosongkan ${label}`, tabIndex: 0 }}
       withScrollArea={false}
       withAlignedLabels
       maxDropdownHeight={280}

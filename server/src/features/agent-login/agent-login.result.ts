@@ -85,6 +85,11 @@ export class ProofRefreshed {
 
 @ObjectType({ description: 'How long this session goes on. Asking for it keeps no session alive.' })
 export class AgentSessionState {
+  @Field(() => Date, {
+    description: 'The server’s clock at this answer: computers at desks are often wrong by minutes.',
+  })
+  readonly now: Date;
+
   @Field(() => Date, { description: 'When it ends, if it is not used again.' })
   readonly idleEndsAt: Date;
 
@@ -97,7 +102,8 @@ export class AgentSessionState {
   @Field(() => Date, { description: 'The same for blocking, changes of agents and exports.' })
   readonly actUntil: Date;
 
-  constructor(times: Pick<AgentSessionState, 'idleEndsAt' | 'expiresAt' | 'decideUntil' | 'actUntil'>) {
+  constructor(times: AgentSessionState) {
+    this.now = times.now;
     this.idleEndsAt = times.idleEndsAt;
     this.expiresAt = times.expiresAt;
     this.decideUntil = times.decideUntil;

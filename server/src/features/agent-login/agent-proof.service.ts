@@ -106,8 +106,9 @@ export class AgentProofService {
   }
 
   state({ session }: SignedInAgent): AgentSessionState {
-    const { agentSessions, proof } = this.needs;
+    const { agentSessions, proof, now } = this.needs;
     return new AgentSessionState({
+      now: now(),
       idleEndsAt: agentSessions.idleEndOf(session),
       expiresAt: session.expiresAt,
       decideUntil: proof.validUntil(session, 'DECIDE'),

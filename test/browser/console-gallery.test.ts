@@ -1,0 +1,58 @@
+import type { Browser, Page } from 'playwright-core';
+import { createServer, type ViteDevServer } from 'vite';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+import { openBrowser } from '../kit/chromium.js';
+import { axeFindings, overflow } from '../kit/console-browser.js';
+
+let vite: ViteDevServer;
+let browser: Browser;
+let origin: string;
+beforeAll(async () => {
+  vite = await createServer({
+    configFile: 'admin-ui/vite.config.ts',
+    logLevel: 'error',
+    server: { port: 0, host: '127.0.0.1', hmr: false },
+  });
+  await vite.listen();
+  origin = new URL(vite.resolvedUrls?.local[0] ?? '').origin;
+  browser = await openBrowser();
+});
+afterAll(async () => {
+  await browser.close();
+  await vite.close();
+});
+
+/** As this browser would remember it. */
+async function gallery(preferences: object, path = '', width = 1366): Promise<Page> {
+  const page = await browser.newPage({ viewport: { width, height: 900 } });
+  await page.addInitScript(`localStorage.setItem('konsol.pilihan', '${JSON.stringify(preferences)}')`);
+  await page.goto(`${origin}/helpdesk/__galeri${path}`);
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  await page
+    .getByText('Masih memuat…')
+    .or(page.getByText('Loading…'))
+    .or(page.getByText('Memuat…'))
+    .first()
+    .waitFor();
+  return page;
+}
+
+describe('the parts in all their states', () => {
+  const looks = (['id', 'en'] as const).flatMap((language) =>
+    (['light', 'dark'] as const).flatMap((scheme) =>
+      (['', '?buka=dialog'] as const).map((path) => ({ language, scheme, path })),
+    ),
+  );
+  it.each(looks)('give axe nothing to say: $language $scheme $path', async ({ path, ...preferences }) => {
+    const page = await gallery(preferences, path);
+    expect(await axeFindings(page)).toEqual([]);
+    await page.close();
+  });
+
+  it.each([320, 360, 683])('fit %i pixels without sideways scrolling', async (width) => {
+    const page = await gallery({ language: 'en' }, '', width);
+    expect(await overflow(page)).toBe(0);
+    await page.close();
+  });
+});

@@ -1,0 +1,108 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+
+import { codeAt, STEP_S } from '../../server/src/office/totp.js';
+import { SECOND_MS } from '../../server/src/platform/clock.js';
+import { AGENT_PASSWORD, type Colleague } from './agents.js';
+import { type App, startApp } from './app.js';
+import { openBrowser } from './chromium.js';
+import { freePort } from './mariadbd.js';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+export interface Seen {
+  /** Everything asked for. */
+  readonly addresses: string[];
+  /** Whatever the page complained of; an answer that refuses is none. */
+  readonly complaints: string[];
+}
+
+export interface DeskPage extends Page {
+  readonly seen: Seen;
+}
+
+/** The real server at an address that it knows, since cookies are believed from its own pages only, and a browser. */
+export async function openConsole(env: Record<string, string> = {}) {
+  const port = await freePort();
+  const origin = `http://127.0.0.1:${port}`;
+  const app = await startApp({ PUBLIC_BASE_URL: origin, ...env });
+  await app.listen(port);
+  const browser = await openBrowser();
+  const contexts: BrowserContext[] = [];
+  return {
+    app,
+    origin,
+    /** A computer of its own, at the common size of a desk. */
+    async computer(options: BrowserContextOptions = {}): Promise<DeskPage> {
+      const context = await newContext(browser, options);
+      contexts.push(context);
+      return pageIn(context);
+    },
+    async leave(): Promise<void> {
+      for (const context of contexts.splice(0)) await context.close();
+    },
+    async close(): Promise<void> {
+      await browser.close();
+      await app.stop();
+    },
+  };
+}
+
+export type Console = Awaited<ReturnType<typeof openConsole>>;
+
+const newContext = (browser: Browser, options: BrowserContextOptions) =>
+  browser.newContext({
+    locale: 'id-ID',
+    timezoneId: 'Asia/Jakarta',
+    viewport: { width: 1366, height: 641 },
+    ...options,
+  });
+
+/** Another tab of the same browser. */
+export async function pageIn(context: BrowserContext): Promise<DeskPage> {
+  const page = await context.newPage();
+  const seen: Seen = { addresses: [], complaints: [] };
+  page.on('request', (request) => seen.addresses.push(request.url()));
+  page.on('console', (line) => line.type() === 'error' && seen.complaints.push(line.text()));
+  page.on('pageerror', (error) => seen.complaints.push(error.message));
+  return Object.assign(page, { seen });
+}
+
+/** The code in the authenticator now; the clock moves on first, since a code is good once. */
+export function freshCode(app: App, { seed }: Colleague): string {
+  app.passTime(STEP_S * SECOND_MS);
+  return codeAt(seed, app.now());
+}
+
+/** By the page, as a person does; ends where the person wanted to go. */
+export async function signIn(
+  page: Page,
+  { app, origin }: Console,
+  agent: Colleague,
+  path = '',
+): Promise<void> {
+  await page.goto(`${origin}/helpdesk/${path}`);
+  await page.getByLabel('Nama pengguna').fill(agent.username);
+  await page.getByLabel('Kata sandi', { exact: true }).fill(AGENT_PASSWORD);
+  await page.getByRole('button', { name: 'Masuk', exact: true }).click();
+  await page.getByLabel('Kode 6 angka').fill(freshCode(app, agent));
+  await page.getByRole('button', { name: 'Lanjutkan' }).click();
+  await page.getByRole('navigation', { name: 'Menu utama' }).waitFor();
+}
+
+/** What axe finds against WCAG 2.0 to 2.2, A and AA, and its own best practices. */
+export async function axeFindings(page: Page): Promise<string[]> {
+  await page.evaluate(AXE);
+  return page.evaluate(
+    "axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }).then(({ violations }) => violations.flatMap(({ id, nodes }) => nodes.map((node) => id + ' ' + node.html.slice(0, 160) + ' ' + (node.any[0]?.message ?? ''))))",
+  );
+}
+
+/** Whether anything needs sideways scrolling of the page itself. */
+export const overflow = (page: Page): Promise<number> =>
+  page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
+
+export const heading = (page: Page) => page.getByRole('heading', { level: 1 });
+export const focused = (page: Page): Promise<string> => page.evaluate('document.activeElement.innerText');
