@@ -37,6 +37,7 @@ import type { Scan } from './platform/files/scan-files.js';
 import { SealedChunks } from './platform/files/sealed-chunks.js';
 import { RunOnce } from './platform/idempotency/run-once.js';
 import { DeferredRequests } from './platform/jobs/deferred-requests.js';
+import { Metrics } from './platform/metrics/metrics.js';
 import { Outbox } from './platform/outbox/outbox.js';
 import { RegionList } from './platform/regions/region-list.js';
 import type { Registry } from './platform/registry/registry.js';
@@ -82,6 +83,7 @@ function platformOf(given: Given) {
   return {
     ...given,
     stopping: stoppingSign(),
+    metrics: new Metrics(),
     seal,
     sealedFiles,
     index,

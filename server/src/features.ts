@@ -40,6 +40,7 @@ export function features(house: House): Required<Omit<Room, 'reported'>> {
     helpdesk: rooms.flatMap((room) => room.helpdesk ?? []),
     routes: rooms.flatMap((room) => room.routes ?? []),
     jobs: rooms.flatMap((room) => room.jobs ?? []),
+    figures: rooms.flatMap((room) => room.figures ?? []),
   };
 }
 

@@ -5,6 +5,7 @@ import type { GraphQLSchema } from 'graphql';
 
 import type { House } from './compose.js';
 import type { features } from './features.js';
+import { figures } from './figures.js';
 import { helpdeskContext } from './helpdesk-request.js';
 import { guarded } from './office/guard.js';
 import { SECOND_MS } from './platform/clock.js';
@@ -18,6 +19,8 @@ import { graphiqlPolicy } from './platform/http/headers.js';
 import { healthRoutes } from './platform/http/health.js';
 import { screens } from './platform/http/screens.js';
 import { httpServer } from './platform/http/server.js';
+import { measured } from './platform/metrics/measured.js';
+import { metricsRoute } from './platform/metrics/metrics.route.js';
 import { Receipts } from './platform/outbox/receipts.js';
 import { publicContext } from './public-request.js';
 
@@ -47,15 +50,19 @@ export async function web(
     longestBodyMs: config.EVIDENCE_UPLOAD_TIMEOUT_S * SECOND_MS,
     inFlight: config.HTTP_IN_FLIGHT,
   });
-  const [open, desk] = [await schemaOf(rooms.public), await schemaOf(rooms.helpdesk)];
+  const { metrics } = house;
+  const open = measured(await schemaOf(rooms.public), 'public', metrics);
+  const desk = measured(guarded(await schemaOf(rooms.helpdesk), house), 'helpdesk', metrics);
   await mount(app, house, { path: '/graphql', schema: open, contextOf: publicContext(house) });
   await mount(app, house, {
     path: '/helpdesk/graphql',
-    schema: guarded(desk, house),
+    schema: desk,
     contextOf: helpdeskContext(house),
   });
   healthRoutes(app, { ready });
   for (const register of rooms.routes) await register(app);
+  for (const figure of [...figures(house), ...rooms.figures]) metrics.watch(figure);
+  if (config.METRICS_KEY || !config.production) metricsRoute(app, metrics, config.METRICS_KEY);
   await pages(app, house);
   return app;
 }

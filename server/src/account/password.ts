@@ -36,6 +36,11 @@ export class Passwords {
     this.#nobody = hashSync(randomBytes(32), this.#options);
   }
 
+  /** Callers behind the hashes under way. */
+  get waiting(): number {
+    return this.#waiting.length;
+  }
+
   /** A PHC string. Throws `Overloaded` before any hashing when the queue is full; never call it inside `transact`. */
   hash(password: string): Promise<string> {
     return this.#inTurn(() => hash(password, this.#options));

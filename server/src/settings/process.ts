@@ -19,4 +19,5 @@ export const processSettings = {
     'least severe line written',
   ),
   DEMO: z.enum(['on', 'off']).optional().describe('demo data; on in development, refused in production'),
+  METRICS_KEY: text.describe('bearer key for /metrics; unset: open in development, absent in production'),
 };

@@ -35,6 +35,7 @@ export type Settings = z.infer<typeof settings>;
 /** Settings whose value is never printed. */
 export const SECRET_SETTINGS: ReadonlySet<string> = new Set([
   'DATABASE_URL',
+  'METRICS_KEY',
   'MAIL_URL',
   'WHATSAPP_TOKEN',
   'WHATSAPP_APP_SECRET',

@@ -48,6 +48,11 @@ export class Database {
     return this.#unit.getStore()?.tx ?? this.reader.manager;
   }
 
+  /** Units of work that wait for SQLite's one connection. */
+  get waitingWriters(): number {
+    return this.#waiting;
+  }
+
   /**
    * The one way to write. A call inside another joins it. `work` may run several times, and may run again
    * although its first COMMIT got through: no network, no hashing, ids made outside.

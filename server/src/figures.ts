@@ -1,0 +1,19 @@
+import type { House } from './compose.js';
+import { after, SECOND_MS } from './platform/clock.js';
+import { databaseFigures } from './platform/database/database-figures.js';
+import type { Figure } from './platform/metrics/metrics.js';
+import { outboxFigures } from './platform/outbox/outbox-figures.js';
+
+/** What `/metrics` reads besides the counts of operations: queues, pools, messages. */
+export function figures({ db, now, passwords, config }: House): Figure[] {
+  const unheardOf = () => after(now(), -config.RECEIPT_WAIT_S * SECOND_MS);
+  return [
+    ...databaseFigures(db),
+    ...outboxFigures(db, now, unheardOf),
+    {
+      name: 'password_hashes_waiting',
+      help: 'Callers that wait for a password hash; at HASH_QUEUE the next one is turned away.',
+      read: () => [{ value: passwords.waiting }],
+    },
+  ];
+}

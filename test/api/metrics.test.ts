@@ -1,0 +1,60 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+import { MINUTE_MS } from '../../server/src/platform/clock.js';
+import { type App, startApp } from '../kit/app.js';
+import { active, LOGIN, newPerson, registered, START, startInput } from '../kit/people.js';
+
+let app: App;
+beforeAll(async () => {
+  app = await startApp({ METRICS_KEY: 'kunci-untuk-pengamat' });
+});
+afterAll(() => app.stop());
+
+const scrape = (authorization = 'Bearer kunci-untuk-pengamat') =>
+  app.http.inject({ url: '/metrics', headers: { authorization } });
+/** The value of one series, as it stands in the text; undefined when it is not there. */
+const readingOf = (text: string, series: string) => {
+  const line = text.split('\n').find((one) => one.startsWith(`${series} `));
+  return line && Number(line.slice(series.length + 1));
+};
+
+describe('the figures for operators', () => {
+  it('are for the bearer of the key; others find nothing there', async () => {
+    expect((await scrape()).statusCode).toBe(200);
+    expect((await scrape('Bearer salah')).statusCode).toBe(404);
+    expect((await app.http.inject({ url: '/metrics' })).statusCode).toBe(404);
+  });
+
+  it('count each operation by its outcome, and how long it took', async () => {
+    const known = await active(app);
+    const wrong = { identifier: known.username, password: 'salah-sekali-1!' };
+    await app.ask(LOGIN, { input: wrong });
+    await app.ask(LOGIN, { input: { identifier: known.username, password: '' } });
+    const { body } = await scrape();
+    const outcome = (name: string) =>
+      readingOf(body, `akun_operations_total{schema="public",operation="login",outcome="${name}"}`);
+    expect([outcome('LoginRejected'), outcome('BAD_USER_INPUT')]).toEqual([1, 1]);
+    expect(readingOf(body, 'akun_operation_seconds_count{schema="public",operation="login"}')).toBe(2);
+  });
+
+  it('say what waits in the outbox and since when', async () => {
+    const person = newPerson();
+    await app.work();
+    await app.ask(START, { input: await startInput(app, person) });
+    app.passTime(2 * MINUTE_MS);
+    const { body } = await scrape();
+    expect(readingOf(body, 'akun_outbox_messages{channel="EMAIL",status="QUEUED"}')).toBe(1);
+    expect(readingOf(body, 'akun_outbox_oldest_seconds{channel="EMAIL"}')).toBe(120);
+    await app.work();
+    expect(
+      readingOf((await scrape()).body, 'akun_outbox_messages{channel="EMAIL",status="QUEUED"}'),
+    ).toBeUndefined();
+  });
+
+  it('hold nothing that a person sent', async () => {
+    const known = await registered(app);
+    const { body } = await scrape();
+    for (const value of [known.email, known.nik, known.username, known.e164])
+      expect(body).not.toContain(value);
+  });
+});
