@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { MINUTE_MS } from '../../server/src/platform/clock.js';
@@ -56,5 +58,15 @@ describe('the figures for operators', () => {
     const { body } = await scrape();
     for (const value of [known.email, known.nik, known.username, known.e164])
       expect(body).not.toContain(value);
+  });
+
+  it('are those that the dashboard and the alerts ask for', async () => {
+    const asked = readdirSync('deploy').flatMap(
+      (file) => readFileSync(`deploy/${file}`, 'utf8').match(/akun_\w+/g) ?? [],
+    );
+    const { body } = await scrape();
+    const shown = new Set(body.match(/^# TYPE (\w+)/gm)?.map((line) => line.slice('# TYPE '.length)));
+    const missing = asked.map((name) => name.replace(/_bucket$/, '')).filter((name) => !shown.has(name));
+    expect([...new Set(missing)]).toEqual([]);
   });
 });

@@ -19,7 +19,13 @@ describe('the Docker files', () => {
   it('open nothing to other machines', () => {
     const ports = [...compose.matchAll(/ports: \["(.*?)"\]/g)].map(([, port = '']) => port);
     expect(ports.filter((port) => !port.startsWith('127.0.0.1:'))).toEqual([]);
-    expect(ports).toHaveLength(2);
+    expect(ports).toHaveLength(4);
+  });
+
+  it('run two servers and a worker of their own on one database, as an installation does', () => {
+    expect(compose.match(/WORKER: "off"/g)).toHaveLength(1);
+    expect(compose).toContain('command: ["node", "dist/server/worker.js"]');
+    expect(compose.match(/environment: (&|\*)environment/g)).toHaveLength(3);
   });
 
   it('do not run as root, and build from what is there', () => {

@@ -2,6 +2,7 @@ import type { House } from '../compose.js';
 import { NewEmailCodes } from '../features/email-replacement/new-email-codes.js';
 import { ReplacementApplicationResolver } from '../features/email-replacement/replacement-application.resolver.js';
 import { ReplacementApplicationService } from '../features/email-replacement/replacement-application.service.js';
+import { replacementFigures } from '../features/email-replacement/replacement-figures.js';
 import { ReplacementFollowingService } from '../features/email-replacement/replacement-following.service.js';
 import {
   MATCH_REPLACEMENT,
@@ -39,5 +40,8 @@ export function emailReplacement(house: House): Room {
     { ...house, cases },
     { perTicket: config.FORGOT_BUDGET_NIK, perSource: config.FORGOT_BUDGET_IP },
   );
-  return { public: [new ReplacementApplicationResolver(application, proof, following)] };
+  return {
+    public: [new ReplacementApplicationResolver(application, proof, following)],
+    figures: replacementFigures(house.db, house.now),
+  };
 }

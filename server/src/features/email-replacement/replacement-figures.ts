@@ -33,14 +33,24 @@ export function replacementFigures(db: Database, now: Now): Figure[] {
       name: 'cases_beyond_target',
       help: 'Those of them that a desk should have decided by now.',
       read: async () => [
-        { value: await db.rows.countBy(ReplacementRequest, { status: In(OF_THE_DESK), dueAt: LessThan(now()) }) },
+        {
+          value: await db.rows.countBy(ReplacementRequest, {
+            status: In(OF_THE_DESK),
+            dueAt: LessThan(now()),
+          }),
+        },
       ],
     },
     {
       name: 'cases_claimed',
       help: 'Those of them that somebody works on at this moment.',
       read: async () => [
-        { value: await db.rows.countBy(ReplacementRequest, { status: In(OF_THE_DESK), claimUntil: MoreThan(now()) }) },
+        {
+          value: await db.rows.countBy(ReplacementRequest, {
+            status: In(OF_THE_DESK),
+            claimUntil: MoreThan(now()),
+          }),
+        },
       ],
     },
   ];
