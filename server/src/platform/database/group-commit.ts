@@ -28,6 +28,11 @@ export class GroupCommit {
     private readonly most: number,
   ) {}
 
+  /** Units that wait for their turn. */
+  get waiting(): number {
+    return this.#waiting.length;
+  }
+
   /** `unit` may run again when its group failed for somebody else's fault. Throws `Overloaded`. */
   run<T>(unit: (tx: EntityManager) => Promise<T>): Promise<T> {
     if (this.#waiting.length + this.#inHand >= this.most) throw new Overloaded();

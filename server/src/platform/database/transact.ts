@@ -50,7 +50,7 @@ export class Database {
 
   /** Units of work that wait for SQLite's one connection. */
   get waitingWriters(): number {
-    return this.#waiting;
+    return this.#groups?.waiting ?? 0;
   }
 
   /**
