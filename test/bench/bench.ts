@@ -2,12 +2,15 @@ import mysql from 'mysql2/promise';
 
 import startMariadb, { mariadbPath } from '../kit/mariadbd.js';
 import { hammer, type Measured } from './load.js';
-import { PASSWORD, somebody } from './person.js';
+import { login } from './login.js';
+import { somebody } from './person.js';
 import { printed, type Service, service } from './processes.js';
+import { median, printTable, type Row } from './report.js';
 
 /** Prints ratios against floors measured in the same run, never a verdict on the machine (design.md 6). */
 const ROUNDS = 3;
-const rows: string[][] = [];
+const rows: Row[] = [];
+const report = (row: Row) => void rows.push(row);
 
 const ME = JSON.stringify({
   query: '{ me { id username status fullName email { value verifiedAt } whatsapp { value verifiedAt } } }',
@@ -26,19 +29,22 @@ async function main(): Promise<void> {
     await connection.end();
     const ours = await service({ DATABASE_URL: database });
     await me(ours, database);
-    await login(ours);
-    rows.push(['memory after it', `${ours.memory().toFixed(0)} MB`, '≤ 200 MB', '']);
+    await login(ours, 'MariaDB', report);
+    report(['memory after it', `${ours.memory().toFixed(0)} MB`, '≤ 200 MB', '']);
     await ours.stop();
     await start({ DATABASE_URL: database }, 'MariaDB');
   } finally {
     await stopMariadb();
   }
-  print();
+  const alone = await service({});
+  await login(alone, 'SQLite', report);
+  await alone.stop();
+  printTable(rows);
 }
 
 async function me(ours: Service, database: string): Promise<void> {
   const { token } = await somebody(ours.base, 1);
-  const raw = await printed('dist/bench/bench/raw-handler.js', [], { DATABASE_URL: database });
+  const raw = await printed('node', ['dist/bench/bench/raw-handler.js'], { DATABASE_URL: database });
   const load = { bodies: [ME], token, connections: 16, seconds: 4 };
   const ratios: number[] = [];
   let [floor, mine] = [undefined, undefined] as [Measured | undefined, Measured | undefined];
@@ -50,29 +56,7 @@ async function me(ours: Service, database: string): Promise<void> {
   }
   await raw.stop();
   const detail = `${mine?.perSecond.toFixed(0)}/s (p95 ${mine?.p95.toFixed(1)} ms) against ${floor?.perSecond.toFixed(0)}/s`;
-  rows.push(['me / raw handler', median(ratios).toFixed(2), '≥ 0.33', detail]);
-}
-
-async function login(ours: Service): Promise<void> {
-  const people = [];
-  for (let number = 2; number < 42; number += 1) people.push(await somebody(ours.base, number));
-  const query =
-    'mutation($input: LoginInput!) { login(input: $input) { __typename ... on LoggedIn { token } ... on Problem { message } } }';
-  const bodies = people.map(({ username }) =>
-    JSON.stringify({ query, variables: { input: { identifier: username, password: PASSWORD } } }),
-  );
-  const ratios: number[] = [];
-  let [floor, mine] = [0, undefined] as [number, Measured | undefined];
-  for (let round = 0; round < ROUNDS; round += 1) {
-    const hashing = await printed('dist/bench/bench/hashing.js', ['4']);
-    floor = Number(hashing.line);
-    await hashing.stop();
-    mine = await hammer({ url: `${ours.base}/graphql`, bodies, connections: 16, seconds: 4 });
-    if (mine.errors > 0) throw new Error(`${mine.errors} logins of the bench failed: ${mine.lastError}`);
-    ratios.push(mine.perSecond / floor);
-  }
-  const detail = `${mine?.perSecond.toFixed(0)}/s (p95 ${mine?.p95.toFixed(0)} ms) against ${floor.toFixed(0)} hashes/s`;
-  rows.push(['login / argon2id', median(ratios).toFixed(2), '≥ 0.95', detail]);
+  report(['me / raw handler', median(ratios).toFixed(2), '≥ 0.33', detail]);
 }
 
 async function start(env: Record<string, string>, name: string): Promise<void> {
@@ -82,18 +66,7 @@ async function start(env: Record<string, string>, name: string): Promise<void> {
     times.push(started.startedIn / 1000);
     await started.stop();
   }
-  rows.push([`start, ${name}`, `${median(times).toFixed(2)} s`, '≤ 2 s', 'existing database, to ready']);
-}
-
-const median = (values: number[]): number =>
-  [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
-
-function print(): void {
-  const all = [['what', 'measured', 'bar', 'detail'], ...rows];
-  const widths = [0, 1, 2].map((column) => Math.max(...all.map((row) => row[column]?.length ?? 0)));
-  for (const row of all) {
-    process.stdout.write(`${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ')}\n`);
-  }
+  report([`start, ${name}`, `${median(times).toFixed(2)} s`, '≤ 2 s', 'existing database, to ready']);
 }
 
 await main();

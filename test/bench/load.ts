@@ -11,6 +11,8 @@ export interface Load {
 
 export interface Measured {
   readonly perSecond: number;
+  /** Answers in all, those of the warm-up too. */
+  readonly answered: number;
   /** Milliseconds. */
   readonly p50: number;
   readonly p95: number;
@@ -39,7 +41,14 @@ export async function hammer(load: Load): Promise<Measured> {
   agent.destroy();
   times.sort((a, b) => a - b);
   const at = (share: number) => times[Math.floor(times.length * share)] ?? Number.NaN;
-  return { perSecond: times.length / load.seconds, p50: at(0.5), p95: at(0.95), errors, lastError };
+  return {
+    perSecond: times.length / load.seconds,
+    answered: turn - errors,
+    p50: at(0.5),
+    p95: at(0.95),
+    errors,
+    lastError,
+  };
 }
 
 /** Null for an answer without errors and refusals, else the answer. */

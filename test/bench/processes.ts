@@ -6,6 +6,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 
 export interface Service {
   readonly base: string;
+  readonly pid: number;
   /** Milliseconds from the start of the process to its first ready answer. */
   readonly startedIn: number;
   /** Resident memory now, MB. */
@@ -37,7 +38,7 @@ export async function service(
     await pause(10);
   }
   const startedIn = performance.now() - begin;
-  return { base, startedIn, memory: () => residentMb(child), stop: () => ended(child) };
+  return { base, pid: child.pid ?? 0, startedIn, memory: () => residentMb(child), stop: () => ended(child) };
 }
 
 /** Budgets would end a load test after a minute; everything else is as it ships. */
@@ -55,9 +56,9 @@ async function isReady(base: string): Promise<boolean> {
   );
 }
 
-/** Runs a program of ours and answers what it printed first. */
-export async function printed(file: string, args: string[], env: Record<string, string> = {}) {
-  const child = spawn('node', [file, ...args], {
+/** Runs a program and answers what it printed first. */
+export async function printed(program: string, args: string[], env: Record<string, string> = {}) {
+  const child = spawn(program, args, {
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
