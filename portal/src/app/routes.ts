@@ -22,6 +22,13 @@ const PAGES: Readonly<Record<string, LoadPage>> = {
   '/masuk': async () => (await import('../features/sign-in/sign-in.page.tsx')).SignInPage,
   '/keluar': async () => (await import('../features/sign-in/sign-out.page.tsx')).SignOutPage,
   '/akun': account,
+  '/lupa-kata-sandi': async () =>
+    (await import('../features/password-reset/reset-request.page.tsx')).ResetRequestPage,
+  '/atur-ulang': async () =>
+    (await import('../features/password-reset/new-password.page.tsx')).NewPasswordPage,
+  '/lupa-akun': async () =>
+    (await import('../features/forgotten-account/forgotten-account.page.tsx')).ForgottenAccountPage,
+  '/bukan-saya': async () => (await import('../features/not-me/not-me.page.tsx')).NotMePage,
   '/kembalikan-kontak': async () =>
     (await import('../features/contact-way-back/contact-way-back.page.tsx')).ContactWayBackPage,
 };

@@ -9,6 +9,7 @@ import { navigate } from '../../platform/router.tsx';
 import { refusal } from '../../platform/sentences.ts';
 import { AddressFields } from '../../ui/address-fields.tsx';
 import { Form } from '../../ui/form.tsx';
+import { NibField } from '../../ui/nib-field.tsx';
 import { NpwpField } from '../../ui/npwp-field.tsx';
 import { Page } from '../../ui/page.tsx';
 import { TextField } from '../../ui/text-field.tsx';
@@ -45,14 +46,7 @@ export function ProfilePage({ me, reload }: AccountPageProps) {
         />
         <AddressFields value={given} withRegions={!abroad} onChange={set} />
         <NpwpField name="npwp" optional value={given.npwp} onChange={(npwp) => set({ npwp })} />
-        <TextField
-          name="nib"
-          label={t`NIB (nomor induk berusaha), bila sudah ada`}
-          hint={t`13 angka`}
-          value={given.nib}
-          onChange={(nib) => set({ nib })}
-          inputMode="numeric"
-        />
+        <NibField name="nib" optional value={given.nib} onChange={(nib) => set({ nib })} />
       </Form>
     </Page>
   );

@@ -2,6 +2,7 @@ import { useLingui } from '@lingui/react/macro';
 
 import { useAnswers } from '../../platform/kept-answers.ts';
 import { CountryField } from '../../ui/country-field.tsx';
+import { NibField } from '../../ui/nib-field.tsx';
 import { NpwpField } from '../../ui/npwp-field.tsx';
 import { SelectField } from '../../ui/select-field.tsx';
 import { TextField } from '../../ui/text-field.tsx';
@@ -84,15 +85,7 @@ function EntityNumbers() {
         value={given.entityNpwp}
         onChange={(entityNpwp) => set({ entityNpwp })}
       />
-      <TextField
-        name="entity.nib"
-        label={t`NIB (nomor induk berusaha), bila sudah ada`}
-        hint={t`13 angka`}
-        value={given.nib}
-        onChange={(nib) => set({ nib })}
-        inputMode="numeric"
-        autoComplete="off"
-      />
+      <NibField name="entity.nib" optional value={given.nib} onChange={(nib) => set({ nib })} />
       {given.actor !== 'BUSINESS_ENTITY' && (
         <CountryField
           name="entity.country"
