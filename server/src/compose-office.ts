@@ -5,6 +5,7 @@ import { AgentSessions } from './office/agent-sessions.js';
 import { Agents } from './office/agents.js';
 import { AuditViews } from './office/audit-views.js';
 import { DeskReads } from './office/desk-reads.js';
+import { Departures } from './office/departures.js';
 import { FreshProof } from './office/fresh-proof.js';
 import { Invitations } from './office/invitations.js';
 import { RefusedLooks } from './office/refused-looks.js';
@@ -25,6 +26,7 @@ export function office({ config, db, now, hash, seal, budgets, audit }: Platform
     names,
     auditViews: new AuditViews({ db, reading, names }),
     agents: new Agents(db, now),
+    departures: new Departures(),
     challenges,
     invitations: new Invitations(challenges, invitation),
     factor: new SecondFactor(

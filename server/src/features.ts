@@ -15,6 +15,7 @@ import { myAccount } from './rooms/my-account.js';
 import { notMe } from './rooms/not-me.js';
 import { passwordReset } from './rooms/password-reset.js';
 import { registration } from './rooms/registration.js';
+import { replacementDesk } from './rooms/replacement-desk.js';
 import type { Room } from './rooms/room.js';
 
 /** The third ring, a room a feature: what each offers to which schema, and what it does by the clock. */
@@ -26,6 +27,7 @@ export function features(house: House): Required<Omit<Room, 'reported'>> {
     login(house),
     myAccount(house),
     emailReplacement(house),
+    replacementDesk(house),
     passwordReset(house),
     forgottenAccount(house),
     evidence(house),

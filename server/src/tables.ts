@@ -59,6 +59,9 @@ import { CreateIdempotencyKeys1795611660000 } from './platform/database/migratio
 import { IndexAuditByOffice1795611720000 } from './platform/database/migrations/20261125130200-index-audit-by-office.js';
 import { IndexAuditByEvent1795611780000 } from './platform/database/migrations/20261125130300-index-audit-by-event.js';
 import { AddChecksToReplacementRequests1795618860000 } from './platform/database/migrations/20261125150100-add-checks-to-replacement-requests.js';
+import { AddCauseToOutboxMessages1795618920000 } from './platform/database/migrations/20261125150200-add-cause-to-outbox-messages.js';
+import { AddContestToReplacementDecisions1795618980000 } from './platform/database/migrations/20261125150300-add-contest-to-replacement-decisions.js';
+import { IndexReplacementRequestsByStatus1795619040000 } from './platform/database/migrations/20261125150400-index-replacement-requests-by-status.js';
 import { DevInboxMessage } from './platform/delivery/dev-inbox.entity.js';
 import { IdempotencyKey } from './platform/idempotency/idempotency-key.entity.js';
 import { DeferredRequest } from './platform/jobs/deferred-request.entity.js';
@@ -142,5 +145,8 @@ export const tables = {
     AddChecksToReplacementRequests1795618860000,
     IndexAuditByOffice1795611720000,
     IndexAuditByEvent1795611780000,
+    AddCauseToOutboxMessages1795618920000,
+    AddContestToReplacementDecisions1795618980000,
+    IndexReplacementRequestsByStatus1795619040000,
   ],
 };

@@ -19,6 +19,13 @@ export interface Addressed {
   readonly secretId?: string;
   /** How long the message is worth sending. */
   readonly ttlMs: number;
+  readonly hold?: Hold;
+}
+
+/** A message that its cause may still take back. */
+export interface Hold {
+  readonly causeId: string;
+  readonly notBefore: Date;
 }
 
 interface Needs {
@@ -87,13 +94,14 @@ export class Correspondence {
     return this.send(tx, letter, { to, language, accountId, ttlMs: this.noticeMaxAgeH * HOUR_MS });
   }
 
-  #posting(letter: Letter, { to, language, accountId, secretId, ttlMs }: Addressed) {
+  #posting(letter: Letter, { to, language, accountId, secretId, ttlMs, hold }: Addressed) {
     return {
       message: { ...letter, channel: to.channel, to: to.value, language },
       mask: maskContact(to),
       accountId,
       secretId,
       expiresAt: after(this.needs.now(), ttlMs),
+      ...hold,
     };
   }
 }

@@ -1,4 +1,4 @@
-import { type EntityManager, In } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 
 import type { Now } from '../platform/clock.js';
 import type { Database } from '../platform/database/transact.js';
@@ -43,23 +43,17 @@ export class Agents {
     return this.find(agent?.id ?? '');
   }
 
-  /** Three statements for any number of agents; for loaders. */
+  /** One statement for any number of agents; for loaders. */
   async all(ids: readonly string[]): Promise<Map<string, AgentOnDuty>> {
-    const [agents, assignments] = await Promise.all([
-      this.db.rows.findBy(Agent, { id: In([...ids]) }),
-      this.db.rows.findBy(OfficeAssignment, { currentFor: In([...ids]) }),
-    ]);
-    const offices = await this.db.rows.findBy(Office, {
-      id: In(assignments.map(({ officeId }) => officeId)),
-    });
-    const byAgent = new Map(assignments.map((one) => [one.agentId, one]));
-    const byId = new Map(offices.map((office) => [office.id, office]));
-    const onDuty = agents.flatMap((agent): [string, AgentOnDuty][] => {
-      const assignment = byAgent.get(agent.id);
-      const office = assignment && byId.get(assignment.officeId);
-      return office ? [[agent.id, { agent, role: assignment.role, office }]] : [];
-    });
-    return new Map(onDuty);
+    const query = this.db.rows
+      .createQueryBuilder(Agent, 'agent')
+      .innerJoinAndMapOne('agent.assignment', OfficeAssignment, 'duty', 'duty.currentFor = agent.id')
+      .innerJoinAndMapOne('agent.office', Office, 'office', 'office.id = duty.officeId')
+      .where('agent.id IN (:...ids)', { ids: ids.length > 0 ? [...ids] : [''] });
+    const found = (await query.getMany()) as (Agent & { assignment: OfficeAssignment; office: Office })[];
+    return new Map(
+      found.map((agent) => [agent.id, { agent, role: agent.assignment.role, office: agent.office }]),
+    );
   }
 
   /** Throws the database's unique violation when username, work email or NIK belong to somebody already. */

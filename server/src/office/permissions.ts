@@ -8,6 +8,10 @@ export type Admitted = 'ANYBODY' | readonly AgentRole[];
 const EVERY_ROLE = [AGENT, APPROVER, SUPERVISOR, ADMIN, AUDITOR] as const;
 /** Who speaks with people. */
 const AT_THE_COUNTER = [AGENT, APPROVER, SUPERVISOR] as const;
+/** Who decides cases, first or second; which of the two is the case's business (`claim-rules.ts`). */
+const DECIDERS = [AGENT, APPROVER, SUPERVISOR] as const;
+/** …and who reads them, masked. */
+const WITH_CASES = [...DECIDERS, AUDITOR] as const;
 
 /**
  * Who may call what: every root field of the helpdesk schema, and such other fields as are narrower than the operation
@@ -29,4 +33,19 @@ export const WHO_MAY: Readonly<Record<string, Admitted>> = {
   'Query.account': AT_THE_COUNTER,
 
   'Query.auditTrail': [SUPERVISOR, ADMIN, AUDITOR],
+  'Query.replacementQueue': WITH_CASES,
+  'Query.queueCounts': WITH_CASES,
+  'Query.replacementRequest': WITH_CASES,
+  'Query.decisionReasons': WITH_CASES,
+  'Query.myDecisions': DECIDERS,
+  'Mutation.claimNext': DECIDERS,
+  'Mutation.claimRequest': DECIDERS,
+  'Mutation.extendClaim': DECIDERS,
+  'Mutation.releaseClaim': DECIDERS,
+  'Mutation.takeOverClaim': [SUPERVISOR],
+  'Mutation.transferRequest': [SUPERVISOR],
+  'Mutation.saveDraft': DECIDERS,
+  'Mutation.markEvidenceSeen': DECIDERS,
+  'Mutation.decideReplacement': DECIDERS,
+  'Mutation.undoDecision': DECIDERS,
 };

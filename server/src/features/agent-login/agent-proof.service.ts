@@ -2,6 +2,7 @@ import { AgentView } from '../../office/agent.type.js';
 import type { AgentChallenges } from '../../office/agent-challenges.js';
 import type { AgentSessions, SignedInAgent } from '../../office/agent-sessions.js';
 import type { AgentOnDuty, Agents } from '../../office/agents.js';
+import type { Departures } from '../../office/departures.js';
 import type { FreshProof } from '../../office/fresh-proof.js';
 import type { HelpdeskContext } from '../../office/helpdesk-context.js';
 import type { SecondFactor } from '../../office/second-factor.js';
@@ -28,6 +29,7 @@ interface Needs {
   readonly factor: SecondFactor;
   readonly agentSessions: AgentSessions;
   readonly proof: FreshProof;
+  readonly departures: Departures;
   readonly audit: Audit;
   readonly now: Now;
 }
@@ -89,12 +91,13 @@ export class AgentProofService {
 
   /** False: there was no session. */
   async logOut(context: HelpdeskContext): Promise<boolean> {
-    const { db, agentSessions, audit } = this.needs;
+    const { db, agentSessions, departures, audit } = this.needs;
     const checked = await context.session();
     context.forget();
     if (!checked || 'over' in checked) return false;
     return db.transact(async (tx) => {
       const ended = await agentSessions.end(tx, checked.session, 'LOGOUT');
+      if (ended) await departures.tell(tx, checked.agent.id);
       if (ended)
         await audit.record(tx, {
           ...byAgent(checked, context),

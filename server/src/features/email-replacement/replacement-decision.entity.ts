@@ -78,4 +78,8 @@ export class ReplacementDecision {
   /** TAKEN_BACK, NEW_MATERIAL, ACCOUNT_CHANGED, TRANSFERRED, RETURNED_BY_SECOND. */
   @Column({ name: 'void_reason', type: 'varchar', length: 40, nullable: true })
   voidReason!: string | null;
+
+  /** What stood there before a rejection as fraud contested the account, should it be taken back. */
+  @Column({ name: 'contested_until_before', type: 'datetime', precision: 3, nullable: true })
+  contestedUntilBefore!: Date | null;
 }

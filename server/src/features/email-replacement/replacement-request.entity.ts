@@ -17,6 +17,8 @@ import { ReplacementWork } from './replacement-work.js';
 @Index('ix_replacement_office_risk', ['officeId', 'status', 'riskRank', 'urgentAt', 'id'])
 @Index('ix_replacement_status_urgent', ['status', 'urgentAt', 'id'])
 @Index('ix_replacement_status_submitted', ['status', 'submittedAt', 'id'])
+@Index('ix_replacement_status_due', ['status', 'dueAt', 'id'])
+@Index('ix_replacement_status_risk', ['status', 'riskRank', 'urgentAt', 'id'])
 @Index('ix_replacement_status_effective', ['status', 'effectiveAt'])
 @Index('ix_replacement_claim', ['claimedBy', 'claimUntil'])
 @Index('ix_replacement_second', ['secondOfficeId', 'status', 'urgentAt', 'id'])

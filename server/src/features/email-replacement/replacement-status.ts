@@ -25,7 +25,7 @@ type Name = `${ReplacementStatus}`;
 /** Which state may follow which (security.md 5.1). Arrows back from a decision are its undo within CASE_DECISION_HOLD_S. */
 const ARROWS: Readonly<Record<Name, readonly Name[]>> = {
   AWAITING_CONFIRMATION: ['SUBMITTED', 'EXPIRED', 'CANCELLED'],
-  SUBMITTED: ['SUBMITTED', 'IN_REVIEW', 'CANCELLED'],
+  SUBMITTED: ['SUBMITTED', 'IN_REVIEW', 'AWAITING_SECOND_DECISION', 'CANCELLED'],
   IN_REVIEW: [
     ...(['SUBMITTED', 'AWAITING_SECOND_DECISION', 'WAITING_PERIOD'] as const),
     ...(['RETURNED', 'REJECTED', 'CANCELLED'] as const),

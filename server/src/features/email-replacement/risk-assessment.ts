@@ -1,7 +1,9 @@
 import { type EntityManager, In, IsNull, MoreThan, Not } from 'typeorm';
 
+import type { Account } from '../../account/account.entity.js';
 import type { AccountCautions } from '../../account/account-cautions.js';
 import { ActorKind, BusinessScale } from '../../account/business-actor.js';
+import type { Identifiers } from '../../account/identifiers.js';
 import { IdentityLink } from '../../account/identity-link.entity.js';
 import { after, DAY_MS, type Now } from '../../platform/clock.js';
 import type { BlindIndex } from '../../platform/crypto/blind-index.js';
@@ -10,7 +12,7 @@ import { type Compared, compare, MatchVerdict, unwanted } from './comparison.js'
 import { ReplacementRequest } from './replacement-request.entity.js';
 import { RequesterKind } from './requester-kind.js';
 import type { RiskTier } from './risk-tier.js';
-import type { SignalCode } from './signals.js';
+import { readSignals, type SignalCode } from './signals.js';
 import { tierOf, type Weights } from './tier-rules.js';
 import { WatchedAddress } from './watched-address.entity.js';
 
@@ -30,6 +32,7 @@ export interface RiskLimits {
 interface Needs {
   readonly records: CaseRecords;
   readonly cautions: AccountCautions;
+  readonly identifiers: Identifiers;
   readonly index: BlindIndex;
   readonly now: Now;
 }
@@ -72,9 +75,12 @@ export class RiskAssessments {
       ({ kind, createdAt }) => kind !== 'USERNAME' && createdAt > trusted && createdAt > firstAt,
     );
     const taken = { openKey: account.id, id: Not(request.id) };
+    const address = { channel: 'EMAIL', value: request.newEmail, key: request.newEmailKey } as const;
     return chosen({
       CHANNEL_CHANGED: changed,
-      COMPARE_AGAIN: account.version !== request.accountVersion,
+      ADDRESS_TAKEN: (await this.needs.identifiers.ownedElsewhere(address, account.id)) !== null,
+      // Once it had to be compared again, it stays a case for two.
+      COMPARE_AGAIN: hasMovedOn(request, account) || readSignals(request.signals).includes('COMPARE_AGAIN'),
       CONTESTED: await this.needs.cautions.isContested(account.id),
       OTHER_CASE_OPEN: await rows.existsBy(ReplacementRequest, taken),
     });
@@ -132,6 +138,10 @@ function aboutStatement(
     CHANNEL_NOT_CONFIRMED: request.otherChannelConfirmedAt === null,
   });
 }
+
+/** The account was changed since the case was compared with it. */
+export const hasMovedOn = (request: ReplacementRequest, account: Account): boolean =>
+  account.version !== request.accountVersion;
 
 const chosen = (found: Partial<Record<SignalCode, boolean>>): SignalCode[] =>
   (Object.keys(found) as SignalCode[]).filter((code) => found[code]);

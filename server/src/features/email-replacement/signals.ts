@@ -118,6 +118,13 @@ export const SIGNALS = {
       en: 'The owner of the account stopped or undid a request before.',
     },
   },
+  ADDRESS_TAKEN: {
+    weight: 2,
+    words: {
+      id: 'Email baru sudah dipakai oleh akun lain.',
+      en: 'The new email belongs to another account by now.',
+    },
+  },
   COMPARE_AGAIN: {
     weight: 2,
     words: {

@@ -20,6 +20,7 @@ export type DeliveryStatus =
 @Index('ix_outbox_account', ['accountId', 'createdAt'])
 @Index('ix_outbox_secret', ['secretId'])
 @Index('ix_outbox_provider', ['providerId'])
+@Index('ix_outbox_cause', ['causeId'])
 export class OutboxMessage {
   @PrimaryColumn({ type: 'varchar', length: 36 })
   id!: string;
@@ -43,6 +44,10 @@ export class OutboxMessage {
   /** The code or link inside; when that dies unsent, the message goes with it. */
   @Column({ name: 'secret_id', type: 'varchar', length: 36, nullable: true })
   secretId!: string | null;
+
+  /** The decision that it tells of and that can be taken back until the message is due. */
+  @Column({ name: 'cause_id', type: 'varchar', length: 36, nullable: true })
+  causeId!: string | null;
 
   /** Sealed message; null once nothing is left to send, because the text may hold a secret. */
   @Column({ type: 'text', nullable: true })

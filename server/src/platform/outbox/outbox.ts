@@ -1,4 +1,5 @@
-import { type EntityManager, In, IsNull, Not } from 'typeorm';
+import { type EntityManager, In, IsNull, MoreThan, Not } from 'typeorm';
+
 import { type Now, SECOND_MS } from '../clock.js';
 import type { BlindIndex } from '../crypto/blind-index.js';
 import type { Seal } from '../crypto/seal.js';
@@ -16,6 +17,9 @@ export interface Posting {
   readonly secretId?: string;
   /** After this moment it is worthless and no longer sent. */
   readonly expiresAt: Date;
+  /** Not sent earlier; until then `takeBack` undoes it. */
+  readonly notBefore?: Date;
+  readonly causeId?: string;
 }
 
 interface Needs {
@@ -57,7 +61,7 @@ export class Outbox {
       id,
       sealed,
       status: 'QUEUED',
-      dueAt: now,
+      dueAt: posting.notBefore ?? now,
       createdAt: now,
     });
     this.needs.db.afterCommit(this.needs.nudge);
@@ -86,7 +90,15 @@ export class Outbox {
     await tx.update(OutboxMessage, held, { expiresAt: this.needs.now() });
   }
 
-  #trace({ message, mask, accountId, secretId, expiresAt }: Posting) {
+  /** Takes back all that a cause posted, or, when one of them is past holding back, none of it: then false. */
+  async takeBack(tx: EntityManager, causeId: string): Promise<boolean> {
+    const held = { causeId, status: 'QUEUED' as const, dueAt: MoreThan(this.needs.now()) };
+    const gone = { status: 'EXPIRED' as const, reason: 'TAKEN_BACK', dueAt: null, sealed: null };
+    const { affected } = await tx.update(OutboxMessage, held, gone);
+    return affected === (await tx.countBy(OutboxMessage, { causeId }));
+  }
+
+  #trace({ message, mask, accountId, secretId, causeId, expiresAt }: Posting) {
     const { kind, channel, to } = message;
     return {
       kind,
@@ -95,6 +107,7 @@ export class Outbox {
       recipientMask: mask,
       accountId: accountId ?? null,
       secretId: secretId ?? null,
+      causeId: causeId ?? null,
       expiresAt,
     };
   }

@@ -1,0 +1,43 @@
+import type { EntityManager } from 'typeorm';
+
+import type { AgentOnDuty } from '../../office/agents.js';
+import { Office } from '../../office/office.entity.js';
+import { caseScope } from './desk-scope.js';
+import { ReplacementRequest } from './replacement-request.entity.js';
+import { ReplacementStatus } from './replacement-status.js';
+
+/** A case as the desk reads it, with the office that decides. Cases not handed in lie with no office and are nobody's here. */
+export type DeskCase = ReplacementRequest & { readonly office: Office };
+
+export const deskCases = (rows: EntityManager) =>
+  rows
+    .createQueryBuilder(ReplacementRequest, 'request')
+    .innerJoinAndMapOne('request.office', Office, 'office', 'office.id = request.officeId');
+
+/** Null: no such case, or not one this agent may see (R57). */
+export async function findCase(
+  rows: EntityManager,
+  ticket: string,
+  caller: AgentOnDuty,
+): Promise<DeskCase | null> {
+  const { condition, parameters } = caseScope(caller);
+  const query = deskCases(rows)
+    .leftJoin(Office, 'second', 'second.id = request.secondOfficeId')
+    .where('request.ticket = :ticket', { ticket: ticket.trim().toUpperCase() })
+    .andWhere(condition, parameters);
+  return (await query.getOne()) as DeskCase | null;
+}
+
+/** Whose claim holds at this moment; an expired one is nobody's, without a job that would free it (5.5). */
+export function holderOf(
+  { claimedBy, claimUntil }: Pick<ReplacementRequest, 'claimedBy' | 'claimUntil'>,
+  now: Date,
+): string | null {
+  return claimUntil && claimUntil > now ? claimedBy : null;
+}
+
+/** A case in review whose claim lapsed waits for anybody, and is shown so. */
+export function statusShown(request: ReplacementRequest, now: Date): ReplacementStatus {
+  const lapsed = request.status === ReplacementStatus.IN_REVIEW && holderOf(request, now) === null;
+  return lapsed ? ReplacementStatus.SUBMITTED : request.status;
+}

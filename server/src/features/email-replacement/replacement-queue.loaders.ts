@@ -1,0 +1,49 @@
+import DataLoader from 'dataloader';
+
+import type { HelpdeskAccountView } from '../../account/helpdesk-account.type.js';
+import type { HelpdeskAccounts } from '../../account/helpdesk-accounts.js';
+import type { AgentOnDuty, Agents } from '../../office/agents.js';
+import type { Database } from '../../platform/database/transact.js';
+import type { DeskCase } from './desk-case.js';
+import type { Assessment, RiskAssessments } from './risk-assessment.js';
+
+interface Needs {
+  readonly db: Database;
+  readonly agents: Agents;
+  readonly deskAccounts: HelpdeskAccounts;
+  readonly risks: RiskAssessments;
+}
+
+/** Whoever may see the case may see the account it is about. */
+const ANY = { condition: '1 = 1', parameters: {} };
+
+/** One statement a relation and request, however many rows a page has. */
+export class QueueLoaders {
+  readonly agents: DataLoader<string, AgentOnDuty | null>;
+  readonly accounts: DataLoader<string, HelpdeskAccountView | null>;
+  /** For the page of one case: a list shows the stored tier and signals instead. */
+  readonly assessments: DataLoader<DeskCase, Assessment>;
+
+  constructor({ db, agents, deskAccounts, risks }: Needs) {
+    this.agents = new DataLoader(async (ids) => {
+      const found = await agents.all(ids);
+      return ids.map((id) => found.get(id) ?? null);
+    });
+    this.accounts = new DataLoader(async (ids) => {
+      const found = new Map((await deskAccounts.find(ids, ANY)).map((account) => [account.id, account]));
+      return ids.map((id) => found.get(id) ?? null);
+    });
+    this.assessments = new DataLoader((rows) => Promise.all(rows.map((row) => risks.of(db.rows, row))));
+  }
+
+  static #ofRequest = new WeakMap<object, QueueLoaders>();
+
+  /** Kept with the request's context: what one request loaded is nobody else's to see. */
+  static of(context: object, needs: Needs): QueueLoaders {
+    const known = QueueLoaders.#ofRequest.get(context);
+    if (known) return known;
+    const fresh = new QueueLoaders(needs);
+    QueueLoaders.#ofRequest.set(context, fresh);
+    return fresh;
+  }
+}

@@ -1,0 +1,79 @@
+import type { House } from '../compose.js';
+import { CaseClaims } from '../features/email-replacement/case-claims.js';
+import { CaseStates } from '../features/email-replacement/case-state.js';
+import { CompareAgain } from '../features/email-replacement/compare-again.js';
+import { ConflictsOfInterest } from '../features/email-replacement/conflict-of-interest.js';
+import { DecisionEffects } from '../features/email-replacement/decision-effects.js';
+import { DecisionLetters } from '../features/email-replacement/decision-letters.js';
+import { DecisionRecording } from '../features/email-replacement/decision-recording.js';
+import { EvidenceViewingService } from '../features/email-replacement/evidence-viewing.service.js';
+import { MyDecisionsService } from '../features/email-replacement/my-decisions.service.js';
+import { ReplacementClaimsResolver } from '../features/email-replacement/replacement-claims.helpdesk-resolver.js';
+import { ReplacementClaimsService } from '../features/email-replacement/replacement-claims.service.js';
+import { ReplacementDecisionResolver } from '../features/email-replacement/replacement-decision.helpdesk-resolver.js';
+import { ReplacementDecisionService } from '../features/email-replacement/replacement-decision.service.js';
+import { ReplacementDraftsService } from '../features/email-replacement/replacement-drafts.service.js';
+import { ReplacementQueueResolver } from '../features/email-replacement/replacement-queue.helpdesk-resolver.js';
+import { ReplacementQueueService } from '../features/email-replacement/replacement-queue.service.js';
+import { ReplacementRequestResolver } from '../features/email-replacement/replacement-request.helpdesk-resolver.js';
+import { ReplacementReviewService } from '../features/email-replacement/replacement-review.service.js';
+import { ReplacementTransferService } from '../features/email-replacement/replacement-transfer.service.js';
+import { ReplacementUndoService } from '../features/email-replacement/replacement-undo.service.js';
+import { casework } from './casework.js';
+import type { Room } from './room.js';
+
+/** The other side of the counter: agents take cases, compare, decide. */
+export function replacementDesk(house: House): Room {
+  const { config, db, now } = house;
+  const { risks, filing } = casework(house);
+  const conflicts = new ConflictsOfInterest(house.reads);
+  const claims = new CaseClaims({ ...house, conflicts, risks, filing }, claimLimits(house));
+  house.departures.on((tx, agentId) => claims.releaseAll(tx, agentId));
+  const queue = new ReplacementQueueService(db, now);
+  const states = new CaseStates({ risks, conflicts, now });
+  const drafts = new ReplacementDraftsService(db, now);
+  const viewing = new EvidenceViewingService({ ...house, ttlS: config.EVIDENCE_VIEW_TTL_S });
+  const review = new ReplacementReviewService({
+    ...{ ...house, states, claims, drafts, viewing, weights: config.SIGNAL_WEIGHTS },
+  });
+  return {
+    helpdesk: [
+      new ReplacementQueueResolver({ db, now, queue, mine: new MyDecisionsService(db, now) }),
+      new ReplacementRequestResolver({ ...house, risks, review }),
+      new ReplacementClaimsResolver(
+        new ReplacementClaimsService({ ...house, queue, claims, perAgent: config.CLAIM_PER_AGENT }),
+      ),
+      new ReplacementDecisionResolver({ ...deciding(house, states), drafts, viewing }),
+    ],
+  };
+}
+
+function deciding(house: House, states: CaseStates) {
+  const { config } = house;
+  const { filing } = casework(house);
+  const letters = new DecisionLetters(house, {
+    publicBaseUrl: config.publicBaseUrl,
+    noticeMaxAgeH: config.NOTICE_MAX_AGE_H,
+    stopLinkD: config.CASE_UNDO_D,
+  });
+  const effects = new DecisionEffects({ ...house, letters, contestD: config.CONTEST_FLAG_D });
+  const recording = new DecisionRecording({ ...house, filing, effects }, decisionLimits(house));
+  return {
+    decision: new ReplacementDecisionService({ ...house, states, recording, again: new CompareAgain(house) }),
+    taking: new ReplacementUndoService({ ...house, effects, leaseMin: config.CLAIM_LEASE_MIN }),
+    transfer: new ReplacementTransferService({ ...house, filing }),
+  };
+}
+
+const claimLimits = ({ config }: House) => ({
+  leaseMin: config.CLAIM_LEASE_MIN,
+  maxMin: config.CLAIM_MAX_MIN,
+  perAgent: config.CLAIM_PER_AGENT,
+});
+
+const decisionLimits = ({ config }: House) => ({
+  holdS: config.CASE_DECISION_HOLD_S,
+  waitH: config.CASE_WAIT_H,
+  returnD: config.CASE_RETURN_D,
+  secondWorkdays: config.CASE_SECOND_WORKDAYS,
+});

@@ -1,0 +1,199 @@
+import { Account } from '../../server/src/account/account.entity.js';
+import { Identifier } from '../../server/src/account/identifier.entity.js';
+import { EvidenceFile } from '../../server/src/features/email-replacement/evidence-file.entity.js';
+import {
+  type EvidenceKind,
+  requiredEvidence,
+} from '../../server/src/features/email-replacement/evidence-kind.js';
+import { ReplacementRequest } from '../../server/src/features/email-replacement/replacement-request.entity.js';
+import { ReplacementStatus } from '../../server/src/features/email-replacement/replacement-status.js';
+import type { RequesterKind } from '../../server/src/features/email-replacement/requester-kind.js';
+import { SealedFacts } from '../../server/src/features/email-replacement/sealed-facts.js';
+import { Office } from '../../server/src/office/office.entity.js';
+import { newId } from '../../server/src/platform/ids.js';
+import { casework } from '../../server/src/rooms/casework.js';
+import type { AtDesk } from './agents.js';
+import type { Answer, App } from './app.js';
+import { active, newPerson, outcome, type Registered } from './people.js';
+import { freshEmail } from './replacements.js';
+
+export const REQUEST_FIELDS = /* GraphQL */ `
+  ticket status version applicant newEmail tier overdue dueAt effectiveAt
+  office { id name }
+  claim { mine expiresAt agent { username } }
+  signals { code text weight }
+`;
+const CLAIM = /* GraphQL */ `
+  __typename
+  ... on RequestClaimed { request { ${REQUEST_FIELDS} } }
+  ... on NothingToClaim { message }
+  ... on ClaimHeldByOther { message until heldBy { username } }
+  ... on NotFound { message }
+`;
+export const CLAIM_REQUEST = `mutation($ticket: ID!) { claimRequest(ticket: $ticket) { ${CLAIM} } }`;
+export const CLAIM_NEXT = `mutation($view: QueueView! = READY) { claimNext(view: $view) { ${CLAIM} } }`;
+export const EXTEND_CLAIM = `mutation($ticket: ID!) { extendClaim(ticket: $ticket) { ${CLAIM} } }`;
+export const TAKE_OVER = `mutation($input: TakeOverClaimInput!) { takeOverClaim(input: $input) { ${CLAIM} } }`;
+export const TRANSFER = `mutation($input: TransferRequestInput!) { transferRequest(input: $input) { ${CLAIM} } }`;
+export const RELEASE_CLAIM = 'mutation($ticket: ID!) { releaseClaim(ticket: $ticket) }';
+export const MARK_SEEN = 'mutation($id: ID!) { markEvidenceSeen(evidenceId: $id) }';
+
+const DECISION = /* GraphQL */ `
+  __typename
+  ... on DecisionRecorded { undoUntil request { ${REQUEST_FIELDS} } }
+  ... on AlreadyDecided { message status decidedBy { username } }
+  ... on RequestChanged { message request { ${REQUEST_FIELDS} } }
+  ... on DecisionRefused { message reasons }
+  ... on FreshProofRequired { message }
+  ... on NotFound { message }
+`;
+export const DECIDE = `mutation($input: DecideReplacementInput!) { decideReplacement(input: $input) { ${DECISION} } }`;
+export const UNDO = `mutation($input: UndoDecisionInput!) { undoDecision(input: $input) { ${DECISION} } }`;
+
+export const REQUEST = /* GraphQL */ `
+  query Request($ticket: ID!) {
+    replacementRequest(ticket: $ticket) {
+      ${REQUEST_FIELDS}
+      reason requester actor
+      account { id username fullName email { value } }
+      comparison { field recorded claimed verdict requested }
+      checklist { code text automatic done }
+      evidence { id kind seenByMe url held }
+      draft { note messageToApplicant reasonCode checklist savedAt }
+      decisions { verdict reasonCode note voidedAt undoUntil checklist agent { username } }
+      allowedActions { action allowed reason }
+      timeline(first: 20) { items { event reason } }
+    }
+  }
+`;
+
+export interface FiledCase {
+  readonly id: string;
+  readonly ticket: string;
+  readonly newEmail: string;
+  readonly person: Registered | null;
+}
+
+interface Wanted {
+  /** Of this account; without one the case matches nobody. */
+  readonly person?: Registered | null;
+  readonly seat?: string;
+  readonly more?: Partial<ReplacementRequest>;
+  /** An old channel confirmed and the registry agreed: nothing is left to be careful about. */
+  readonly clean?: boolean;
+}
+
+let numbers = 0;
+
+/** A case handed in, as the applicant's side leaves it: documents stored, office, tier and target time set. */
+export async function filedCase(
+  app: App,
+  { person, seat = '32.73', more = {}, clean = true }: Wanted = {},
+): Promise<FiledCase> {
+  const { db, house, now } = app;
+  numbers += 1;
+  const known = person === undefined ? await active(app) : person;
+  const accountId = known && (await accountOf(app, known));
+  const account = accountId ? await db.rows.findOneByOrFail(Account, { id: accountId }) : null;
+  const { id: officeId } = await db.rows.findOneByOrFail(Office, { seat });
+  const id = newId(now());
+  const facts = new SealedFacts(house.seal);
+  const nik = known?.nik ?? newPerson().nik;
+  const newEmail = freshEmail();
+  const row = {
+    ...{
+      id,
+      ticket: `EML-2611-${String(numbers + 10_000)}`,
+      tokenHash: id,
+      status: ReplacementStatus.SUBMITTED,
+    },
+    ...{ accountId, accountVersion: account?.version ?? null, openKey: accountId },
+    accountMatch: account ? ('ONE' as const) : ('NONE' as const),
+    actor: account?.actor ?? 'INDIVIDUAL',
+    nikSealed: facts.close(id, 'nik', nik),
+    nikIndex: house.personal.nikIndex(nik),
+    ...{ fullName: known?.fullName ?? 'Sutinah Contoh', position: null, requester: 'OWNER' as RequesterKind },
+    ...{
+      reason: 'Kotak surat lama tidak dapat dibuka.',
+      newEmail,
+      newEmailKey: newEmail,
+      newEmailConfirmedAt: now(),
+    },
+    ...(clean ? { otherChannelConfirmedAt: now(), registryAnswer: 'MATCH' as const, registryAt: now() } : {}),
+    ...{ locale: 'id' as const, source: `192.0.2.${numbers % 250}`, device: `peramban ${numbers}`, officeId },
+    ...{ tier: 'HIGH', riskRank: 3, submittedAt: now(), createdAt: now(), updatedAt: now() },
+    ...more,
+  } as ReplacementRequest;
+  await db.transact(async (tx) => {
+    await tx.insert(ReplacementRequest, row);
+    for (const kind of requiredEvidence(row)) await tx.insert(EvidenceFile, storedFile(app, id, kind));
+  });
+  const stored = await db.rows.findOneByOrFail(ReplacementRequest, { id });
+  const filed = await casework(house).filing.filed(db.rows, stored);
+  const due = { ...filed, officeId, registryDueAt: null, ...more };
+  await db.transact((tx) => tx.update(ReplacementRequest, { id }, due));
+  return { id, ticket: row.ticket, newEmail, person: known };
+}
+
+export const accountOf = async (app: App, { username }: Registered): Promise<string> =>
+  (await app.db.rows.findOneByOrFail(Identifier, { contactKey: username })).accountId;
+
+export function storedFile(app: App, requestId: string, kind: EvidenceKind): EvidenceFile {
+  const id = newId(app.now());
+  return {
+    ...{ id, requestId, kind, status: 'STORED', statusAt: app.now(), statusReason: null, uploadHash: id },
+    ...{
+      uploadExpiresAt: app.now(),
+      contentType: 'image/png',
+      size: 1000,
+      sha256: 'a'.repeat(64),
+      pages: null,
+    },
+    ...{ storedAt: app.now(), createdAt: app.now() },
+  };
+}
+
+export const caseRow = (app: App, { id }: FiledCase) =>
+  app.db.rows.findOneByOrFail(ReplacementRequest, { id });
+
+export const claim = (agent: AtDesk, { ticket }: { ticket: string }): Promise<Answer> =>
+  agent.ask(CLAIM_REQUEST, { ticket });
+
+/** Claimed, every document opened: all that stands before a decision but the checklist. */
+export async function inHand(app: App, agent: AtDesk, filed: FiledCase) {
+  const { request } = outcome(await claim(agent, filed), 'RequestClaimed');
+  const files = await app.db.rows.findBy(EvidenceFile, { requestId: filed.id, status: 'STORED' });
+  for (const { id } of files) await agent.ask(MARK_SEEN, { id });
+  return request as { version: number; ticket: string; tier: string };
+}
+
+let keys = 0;
+
+export const ALL_TICKED = [
+  'ID_READABLE',
+  'FACE_MATCHES',
+  'DEED_NAMES_PERSON',
+  'LETTER_GENUINE',
+  'POWER_VALID',
+];
+
+/** What an agent sends; `more` is added or replaces. */
+export function decision(filed: { ticket: string }, version: number, verdict: string, more: object = {}) {
+  keys += 1;
+  const given = { reasonCode: REASONS[verdict], note: 'Sudah diperiksa dengan teliti.' };
+  return {
+    ...{ ticket: filed.ticket, version, verdict, checklist: ALL_TICKED, idempotencyKey: `perintah-${keys}` },
+    ...given,
+    ...more,
+  };
+}
+
+const REASONS: Readonly<Record<string, string>> = { REJECT: 'IDENTITY_NOT_PROVEN', RETURN: 'UNREADABLE' };
+
+export const decide = (agent: AtDesk, input: object): Promise<Answer> => agent.ask(DECIDE, { input });
+
+/** Claims, looks, decides. */
+export async function decided(app: App, agent: AtDesk, filed: FiledCase, verdict: string) {
+  const { version } = await inHand(app, agent, filed);
+  return outcome(await decide(agent, decision(filed, version, verdict)), 'DecisionRecorded');
+}
