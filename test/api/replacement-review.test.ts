@@ -126,11 +126,11 @@ describe('deciding a LOW case', () => {
 
   it('refuses a document that the scanner still holds', async () => {
     const filed = await filedCase(app);
-    await app.db.transact((tx) =>
-      tx.insert(EvidenceFile, { ...storedFile(app, filed.id, EvidenceKind.OTHER), status: 'HELD' }),
-    );
+    const held = { ...storedFile(app, filed.id, EvidenceKind.OTHER), status: 'HELD' as const };
+    await app.db.transact((tx) => tx.insert(EvidenceFile, held));
     const { version } = await inHand(app, rina, filed);
     expect(await reasonsOf(rina, decision(filed, version, 'APPROVE'))).toContain('dipindai');
+    await app.db.transact((tx) => tx.delete(EvidenceFile, { id: held.id })); // it has no content to be scanned
   });
 
   it('cannot approve what matches no account, or one that is not active', async () => {

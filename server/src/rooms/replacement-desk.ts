@@ -8,6 +8,7 @@ import { DecisionLetters } from '../features/email-replacement/decision-letters.
 import { DecisionRecording } from '../features/email-replacement/decision-recording.js';
 import { EvidenceViewingService } from '../features/email-replacement/evidence-viewing.service.js';
 import { MyDecisionsService } from '../features/email-replacement/my-decisions.service.js';
+import { PendingReplacementResolver } from '../features/email-replacement/pending-replacement.helpdesk-resolver.js';
 import { ReplacementClaimsResolver } from '../features/email-replacement/replacement-claims.helpdesk-resolver.js';
 import { ReplacementClaimsService } from '../features/email-replacement/replacement-claims.service.js';
 import { ReplacementDecisionResolver } from '../features/email-replacement/replacement-decision.helpdesk-resolver.js';
@@ -40,6 +41,7 @@ export function replacementDesk(house: House): Room {
     helpdesk: [
       new ReplacementQueueResolver({ db, now, queue, mine: new MyDecisionsService(db, now) }),
       new ReplacementRequestResolver({ ...house, risks, review }),
+      new PendingReplacementResolver({ ...house, risks }),
       new ReplacementClaimsResolver(
         new ReplacementClaimsService({ ...house, queue, claims, perAgent: config.CLAIM_PER_AGENT }),
       ),

@@ -31,6 +31,9 @@ export const caseworkSettings = {
   CLAIM_LEASE_MIN: whole(15, 1, 60).describe('minutes a claim lasts without a heartbeat'),
   CLAIM_MAX_MIN: whole(120, 1, 480).describe('minutes after which a claim is not extended any more'),
   CLAIM_PER_AGENT: whole(2, 1, 10).describe('cases one agent may hold: the current and the next one'),
+  CONFLICT_D: whole(30, 1).describe(
+    'days in which an agent who revealed an account outside a case stays out of its cases',
+  ),
   CONTEST_FLAG_D: whole(90, 1).describe('days in which new cases about a contested account are HIGH'),
   CASE_DECISION_HOLD_S: whole(10, 1, 300).describe('seconds in which an agent may take a decision back'),
   CASE_WAIT_H: whole(24, 1).describe('hours between approval and change where no old channel confirmed'),

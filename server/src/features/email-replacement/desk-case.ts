@@ -14,17 +14,41 @@ export const deskCases = (rows: EntityManager) =>
     .createQueryBuilder(ReplacementRequest, 'request')
     .innerJoinAndMapOne('request.office', Office, 'office', 'office.id = request.officeId');
 
+const within = (rows: EntityManager, caller: AgentOnDuty) => {
+  const { condition, parameters } = caseScope(caller);
+  return deskCases(rows)
+    .leftJoin(Office, 'second', 'second.id = request.secondOfficeId')
+    .where(condition, parameters);
+};
+
+/** The case that each account has open, as far as this agent may see it. */
+export async function openCases(
+  rows: EntityManager,
+  accountIds: readonly string[],
+  caller: AgentOnDuty,
+): Promise<DeskCase[]> {
+  const query = within(rows, caller).andWhere('request.openKey IN (:...ids)', { ids: [...accountIds] });
+  return (await query.getMany()) as DeskCase[];
+}
+
+/** By its id; null where it is not for this agent. */
+export async function caseById(
+  rows: EntityManager,
+  id: string,
+  caller: AgentOnDuty,
+): Promise<DeskCase | null> {
+  return (await within(rows, caller).andWhere('request.id = :id', { id }).getOne()) as DeskCase | null;
+}
+
 /** Null: no such case, or not one this agent may see (R57). */
 export async function findCase(
   rows: EntityManager,
   ticket: string,
   caller: AgentOnDuty,
 ): Promise<DeskCase | null> {
-  const { condition, parameters } = caseScope(caller);
-  const query = deskCases(rows)
-    .leftJoin(Office, 'second', 'second.id = request.secondOfficeId')
-    .where('request.ticket = :ticket', { ticket: ticket.trim().toUpperCase() })
-    .andWhere(condition, parameters);
+  const query = within(rows, caller).andWhere('request.ticket = :ticket', {
+    ticket: ticket.trim().toUpperCase(),
+  });
   return (await query.getOne()) as DeskCase | null;
 }
 

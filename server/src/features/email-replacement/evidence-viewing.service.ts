@@ -1,5 +1,4 @@
 import type { SignedInAgent } from '../../office/agent-sessions.js';
-import { Office } from '../../office/office.entity.js';
 import { byAgent } from '../../office/trail.js';
 import type { Audit } from '../../platform/audit/audit.js';
 import { after, type Now, SECOND_MS } from '../../platform/clock.js';
@@ -8,8 +7,7 @@ import type { Database } from '../../platform/database/transact.js';
 import { isUniqueViolation } from '../../platform/database/unique-violation.js';
 import type { Context } from '../../platform/graphql/context.js';
 import { newId } from '../../platform/ids.js';
-import { deskCases, holderOf } from './desk-case.js';
-import { caseScope } from './desk-scope.js';
+import { caseById, holderOf } from './desk-case.js';
 import { EvidenceFile } from './evidence-file.entity.js';
 import { EvidenceView } from './evidence-view.entity.js';
 
@@ -67,12 +65,7 @@ export class EvidenceViewingService {
     const { db, now } = this.needs;
     const file = await db.rows.findOneBy(EvidenceFile, { id: evidenceId });
     if (!file || (file.status !== 'STORED' && file.status !== 'HELD')) return null;
-    const { condition, parameters } = caseScope(caller);
-    const row = await deskCases(db.rows)
-      .leftJoin(Office, 'second', 'second.id = request.secondOfficeId')
-      .where('request.id = :id', { id: file.requestId })
-      .andWhere(condition, parameters)
-      .getOne();
+    const row = await caseById(db.rows, file.requestId, caller);
     return row && holderOf(row, now()) === caller.agent.id ? file : null;
   }
 

@@ -4,7 +4,7 @@ import type { HelpdeskAccountView } from '../../account/helpdesk-account.type.js
 import type { HelpdeskAccounts } from '../../account/helpdesk-accounts.js';
 import type { AgentOnDuty, Agents } from '../../office/agents.js';
 import type { Database } from '../../platform/database/transact.js';
-import type { DeskCase } from './desk-case.js';
+import { type DeskCase, openCases } from './desk-case.js';
 import type { Assessment, RiskAssessments } from './risk-assessment.js';
 
 interface Needs {
@@ -21,10 +21,12 @@ const ANY = { condition: '1 = 1', parameters: {} };
 export class QueueLoaders {
   readonly agents: DataLoader<string, AgentOnDuty | null>;
   readonly accounts: DataLoader<string, HelpdeskAccountView | null>;
+  /** The open case about an account, if the caller may see it. */
+  readonly pending: DataLoader<string, DeskCase | null>;
   /** For the page of one case: a list shows the stored tier and signals instead. */
   readonly assessments: DataLoader<DeskCase, Assessment>;
 
-  constructor({ db, agents, deskAccounts, risks }: Needs) {
+  constructor({ db, agents, deskAccounts, risks }: Needs, caller: AgentOnDuty) {
     this.agents = new DataLoader(async (ids) => {
       const found = await agents.all(ids);
       return ids.map((id) => found.get(id) ?? null);
@@ -33,16 +35,20 @@ export class QueueLoaders {
       const found = new Map((await deskAccounts.find(ids, ANY)).map((account) => [account.id, account]));
       return ids.map((id) => found.get(id) ?? null);
     });
+    this.pending = new DataLoader(async (accountIds) => {
+      const open = new Map((await openCases(db.rows, accountIds, caller)).map((one) => [one.openKey, one]));
+      return accountIds.map((id) => open.get(id) ?? null);
+    });
     this.assessments = new DataLoader((rows) => Promise.all(rows.map((row) => risks.of(db.rows, row))));
   }
 
   static #ofRequest = new WeakMap<object, QueueLoaders>();
 
   /** Kept with the request's context: what one request loaded is nobody else's to see. */
-  static of(context: object, needs: Needs): QueueLoaders {
+  static of(context: object, needs: Needs, caller: AgentOnDuty): QueueLoaders {
     const known = QueueLoaders.#ofRequest.get(context);
     if (known) return known;
-    const fresh = new QueueLoaders(needs);
+    const fresh = new QueueLoaders(needs, caller);
     QueueLoaders.#ofRequest.set(context, fresh);
     return fresh;
   }

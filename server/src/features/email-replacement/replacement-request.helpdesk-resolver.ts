@@ -46,8 +46,8 @@ export class ReplacementRequestResolver {
   }
 
   @FieldResolver(() => HelpdeskAccountView, { nullable: true })
-  account(@Root() { row }: ReplacementRequestView, @Ctx() context: HelpdeskContext) {
-    return row.accountId ? this.#loaders(context).accounts.load(row.accountId) : null;
+  async account(@Root() { row }: ReplacementRequestView, @Ctx() context: HelpdeskContext) {
+    return row.accountId ? (await this.#loaders(context)).accounts.load(row.accountId) : null;
   }
 
   @FieldResolver(() => [Signal])
@@ -60,7 +60,7 @@ export class ReplacementRequestResolver {
     @Root() { row }: ReplacementRequestView,
     @Ctx() context: HelpdeskContext,
   ): Promise<ComparisonView[]> {
-    const { comparison } = await this.#loaders(context).assessments.load(row);
+    const { comparison } = await (await this.#loaders(context)).assessments.load(row);
     return this.needs.review.comparison(row, comparison);
   }
 
@@ -69,7 +69,7 @@ export class ReplacementRequestResolver {
     @Root() { row }: ReplacementRequestView,
     @Ctx() context: HelpdeskContext,
   ): Promise<ChecklistItem[]> {
-    const assessment = await this.#loaders(context).assessments.load(row);
+    const assessment = await (await this.#loaders(context)).assessments.load(row);
     return this.needs.review.checklist(row, assessment, await whoIsOnDuty(context), context.language);
   }
 
@@ -86,8 +86,8 @@ export class ReplacementRequestResolver {
     @Root() { row }: ReplacementRequestView,
     @Ctx() context: HelpdeskContext,
   ): Promise<Claim | null> {
-    const caller = await whoIsOnDuty(context);
-    return this.needs.review.claim(row, caller, (id) => this.#loaders(context).agents.load(id));
+    const { agents } = await this.#loaders(context);
+    return this.needs.review.claim(row, await whoIsOnDuty(context), (id) => agents.load(id));
   }
 
   @FieldResolver(() => Draft, { nullable: true, description: 'What this agent typed and has not sent yet.' })
@@ -103,8 +103,8 @@ export class ReplacementRequestResolver {
     @Root() { row }: ReplacementRequestView,
     @Ctx() context: HelpdeskContext,
   ): Promise<Decision[]> {
-    const caller = await whoIsOnDuty(context);
-    return this.needs.review.decisions(row, caller, (id) => this.#loaders(context).agents.load(id));
+    const { agents } = await this.#loaders(context);
+    return this.needs.review.decisions(row, await whoIsOnDuty(context), (id) => agents.load(id));
   }
 
   @FieldResolver(() => [AllowedAction])
@@ -126,7 +126,7 @@ export class ReplacementRequestResolver {
     return this.needs.auditViews.page({ caseId: row.id }, { first, after: after ?? null }, { language });
   }
 
-  #loaders(context: HelpdeskContext): QueueLoaders {
-    return QueueLoaders.of(context, this.needs);
+  async #loaders(context: HelpdeskContext): Promise<QueueLoaders> {
+    return QueueLoaders.of(context, this.needs, await whoIsOnDuty(context));
   }
 }
