@@ -1,6 +1,7 @@
 import './ui/tokens.css';
 import './ui/style.css';
 import './ui/forms.css';
+import './ui/documents.css';
 
 import { i18n } from '@lingui/core';
 import { I18nProvider } from '@lingui/react';

@@ -79,6 +79,7 @@ export const heading = (page: Page, name: string | RegExp): Promise<void> =>
 
 /** What axe finds on the page as it stands now, and whether it is wider than the screen. */
 export async function findingsOn(page: Page, name: string): Promise<string[]> {
+  await page.locator('h1').waitFor();
   if (process.env.SCREENSHOTS)
     await page.screenshot({ path: `${process.env.SCREENSHOTS}/${name}.png`, fullPage: true });
   await page.evaluate(AXE);

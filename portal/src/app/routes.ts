@@ -28,6 +28,12 @@ const PAGES: Readonly<Record<string, LoadPage>> = {
     (await import('../features/password-reset/new-password.page.tsx')).NewPasswordPage,
   '/lupa-akun': async () =>
     (await import('../features/forgotten-account/forgotten-account.page.tsx')).ForgottenAccountPage,
+  '/email-tidak-aktif': async () =>
+    (await import('../features/email-replacement/replacement.page.tsx')).ReplacementPage,
+  '/status-permohonan': async () =>
+    (await import('../features/email-replacement/status.page.tsx')).StatusPage,
+  '/hentikan': async () => (await import('../features/email-replacement/stop.page.tsx')).StopPage,
+  '/pulihkan-email': async () => (await import('../features/email-replacement/undo.page.tsx')).UndoPage,
   '/bukan-saya': async () => (await import('../features/not-me/not-me.page.tsx')).NotMePage,
   '/kembalikan-kontak': async () =>
     (await import('../features/contact-way-back/contact-way-back.page.tsx')).ContactWayBackPage,

@@ -3,8 +3,9 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import type { ActorKind } from '../../gql/graphql.ts';
 import { useAnswers } from '../../platform/kept-answers.ts';
 import { Choice, type Option } from '../../ui/choice.tsx';
+import { whenEmpty } from '../../ui/step-form.tsx';
 import { type Answers, answers } from './answers.ts';
-import { StepPage, whenEmpty } from './step-page.tsx';
+import { StepPage } from './step-page.tsx';
 
 export function ActorStep() {
   const { t } = useLingui();

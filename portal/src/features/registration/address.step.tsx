@@ -4,8 +4,9 @@ import { useAnswers } from '../../platform/kept-answers.ts';
 import { AddressFields } from '../../ui/address-fields.tsx';
 import { Choice } from '../../ui/choice.tsx';
 import { CountryField } from '../../ui/country-field.tsx';
+import { whenEmpty } from '../../ui/step-form.tsx';
 import { type Answers, answers, isEntity } from './answers.ts';
-import { StepPage, whenEmpty } from './step-page.tsx';
+import { StepPage } from './step-page.tsx';
 
 export function AddressStep() {
   const { t } = useLingui();

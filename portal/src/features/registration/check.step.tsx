@@ -4,32 +4,33 @@ import { useEffect } from 'react';
 
 import { useCommand } from '../../platform/command.ts';
 import { useAnswers } from '../../platform/kept-answers.ts';
+import { useTabMemory } from '../../platform/tab-memory.ts';
 import { useFault } from '../../ui/faults.ts';
 import { Form } from '../../ui/form.tsx';
 import { Page } from '../../ui/page.tsx';
 import { answers } from './answers.ts';
 import { complete } from './complete.ts';
-import { useDraft } from './draft.ts';
-import { useStep } from './step-page.tsx';
+import { draft } from './draft.ts';
+import { usePlace } from './steps.ts';
 import { Summary } from './summary.tsx';
 import { ELSEWHERE } from './where-fields-are.ts';
 
 export function CheckStep() {
   const { t } = useLingui();
-  const { back, step } = useStep();
+  const { back, step } = usePlace();
   const [given] = useAnswers(answers);
-  const draft = useDraft();
+  const begun = useTabMemory(draft);
   const command = useCommand();
   useEffect(() => answers.set({ mending: false }), []);
-  if (!draft) return null;
+  if (!begun) return null;
   const submit = async () => {
-    if (given.acceptTerms) await complete(draft);
+    if (given.acceptTerms) await complete(begun);
     else command.refuse({ field: 'acceptTerms', message: t`Setujui pernyataan untuk melanjutkan.` });
   };
   return (
     <Page title={t`Periksa isian Anda`} back={back} step={step}>
       <Form command={command} onSubmit={submit} button={<Trans>Daftar sekarang</Trans>} elsewhere={ELSEWHERE}>
-        <Summary given={given} draft={draft} />
+        <Summary given={given} begun={begun} />
         <Declaration />
       </Form>
     </Page>

@@ -6,36 +6,37 @@ import { useAnswers } from '../../platform/kept-answers.ts';
 import { request } from '../../platform/request.ts';
 import { Link, navigate } from '../../platform/router.tsx';
 import { refusal } from '../../platform/sentences.ts';
+import { useTabMemory } from '../../platform/tab-memory.ts';
 import { CodeForm } from '../../ui/code-page.tsx';
 import { Page } from '../../ui/page.tsx';
 import { answers } from './answers.ts';
-import { type Draft, dropDraft, keepDraft, useDraft } from './draft.ts';
+import { type Draft, draft } from './draft.ts';
 import { resendTo } from './send-code.ts';
-import { useStep } from './step-page.tsx';
+import { usePlace } from './steps.ts';
 
 export function CodeStep() {
   const { t } = useLingui();
-  const { back, step } = useStep();
-  const draft = useDraft();
+  const { back, step } = usePlace();
+  const begun = useTabMemory(draft);
   const command = useCommand();
-  if (!draft) return null;
+  if (!begun) return null;
   return (
     <Page title={t`Masukkan kode 6 angka`} back={back} step={step}>
       <CodeForm
         command={command}
-        sent={draft.sent}
-        onCode={(code) => prove(draft, code)}
-        onResend={() => resendTo(draft)}
+        sent={begun.sent}
+        onCode={(code) => prove(begun, code)}
+        onResend={() => resendTo(begun)}
       >
-        <OtherWays draft={draft} />
+        <OtherWays begun={begun} />
       </CodeForm>
     </Page>
   );
 }
 
-function OtherWays({ draft }: { draft: Draft }) {
+function OtherWays({ begun }: { begun: Draft }) {
   const [, set] = useAnswers(answers);
-  const byWhatsApp = draft.sent.sentTo.channel === 'WHATSAPP';
+  const byWhatsApp = begun.sent.sentTo.channel === 'WHATSAPP';
   return (
     <ul className="more">
       <li>
@@ -55,16 +56,16 @@ function OtherWays({ draft }: { draft: Draft }) {
   );
 }
 
-async function prove(draft: Draft, code: string): Promise<void> {
-  const input = { registrationToken: draft.token, code };
+async function prove(begun: Draft, code: string): Promise<void> {
+  const input = { registrationToken: begun.token, code };
   const { verifyRegistrationCode: outcome } = await request(VerifyRegistrationCodeDocument, { input });
   switch (outcome.__typename) {
     case 'RegistrationVerified':
-      keepDraft({ ...draft, token: outcome.registrationToken, verified: true });
+      draft.keep({ ...begun, token: outcome.registrationToken, verified: true });
       // The code is spent: "back" would only lead to a page that has nothing to do.
       return navigate('/daftar/kata-sandi', { replace: true });
     case 'RegistrationExpired':
-      dropDraft();
+      draft.forget();
       throw refusal(outcome);
     default:
       throw refusal(outcome, 'code');

@@ -13,16 +13,16 @@ import { refusal } from '../../platform/sentences.ts';
 import { isoDate } from '../../ui/birth-date-field.tsx';
 import { whyRefused } from '../../ui/password-rules.ts';
 import { answers, isEntity } from './answers.ts';
-import { type Draft, dropDraft } from './draft.ts';
+import { type Draft, draft } from './draft.ts';
 import { finish } from './finished.ts';
 import { otherChannel } from './other-contact.step.tsx';
 
 type Outcome = CompleteRegistrationMutation['completeRegistration'];
 
 /** Hands everything in. Safe to repeat: the service knows the draft, and a registration that is done answers as ended. */
-export async function complete(draft: Draft): Promise<void> {
+export async function complete(begun: Draft): Promise<void> {
   const { completeRegistration: outcome } = await request(CompleteRegistrationDocument, {
-    input: inputOf(draft),
+    input: inputOf(begun),
   });
   switch (outcome.__typename) {
     case 'RegistrationCompleted':
@@ -36,7 +36,7 @@ export async function complete(draft: Draft): Promise<void> {
     case 'IdentityMismatch':
       throw mismatch(outcome);
     case 'RegistrationExpired':
-      dropDraft();
+      draft.forget();
       throw refusal(outcome);
     default:
       throw refusal(outcome);
@@ -45,7 +45,7 @@ export async function complete(draft: Draft): Promise<void> {
 
 function leave(outcome: Parameters<typeof finish>[0]): void {
   finish(outcome);
-  dropDraft();
+  draft.forget();
   answers.forget();
   navigate('/daftar/selesai', { replace: true });
 }
@@ -55,12 +55,12 @@ function mismatch({ fields, message }: Extract<Outcome, { __typename: 'IdentityM
   return new FieldsRefused(where.map((field) => ({ field, message: `${t`Periksa lagi:`} ${message}` })));
 }
 
-function inputOf(draft: Draft): CompleteRegistrationInput {
+function inputOf(begun: Draft): CompleteRegistrationInput {
   const given = answers.now;
   const other = given.otherContact.trim() || null;
-  const [email, whatsapp] = otherChannel(draft) === 'EMAIL' ? [other, null] : [null, other];
+  const [email, whatsapp] = otherChannel(begun) === 'EMAIL' ? [other, null] : [null, other];
   return {
-    registrationToken: draft.token,
+    registrationToken: begun.token,
     password: given.password,
     fullName: given.fullName,
     birthDate: isoDate(given.birth) || null,

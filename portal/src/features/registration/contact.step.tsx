@@ -9,12 +9,12 @@ import { Form } from '../../ui/form.tsx';
 import { Page } from '../../ui/page.tsx';
 import { type Answers, answers, isEntity } from './answers.ts';
 import { sendCode } from './send-code.ts';
-import { useStep } from './step-page.tsx';
+import { usePlace } from './steps.ts';
 import { ELSEWHERE } from './where-fields-are.ts';
 
 export function ContactStep() {
   const { t } = useLingui();
-  const { back, step } = useStep();
+  const { back, step } = usePlace();
   const [given, set] = useAnswers(answers);
   const command = useCommand();
   const captcha = useCaptcha('REGISTER');

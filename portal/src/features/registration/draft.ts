@@ -1,7 +1,4 @@
-import { useSyncExternalStore } from 'react';
-
 import type { ActorKind, BusinessScale } from '../../gql/graphql.ts';
-import { assumeClockAhead, clockAhead } from '../../platform/clock.ts';
 import { TabMemory } from '../../platform/tab-memory.ts';
 import type { SentCode } from '../../ui/code-page.tsx';
 
@@ -11,30 +8,7 @@ export interface Draft {
   readonly verified: boolean;
   readonly scale: BusinessScale;
   readonly actor: ActorKind;
-  readonly sent: Required<SentCode>;
-  readonly clockAhead: number;
+  readonly sent: SentCode;
 }
 
-const memory = new TabMemory<Draft>('pendaftaran');
-const watchers = new Set<() => void>();
-let draft = memory.read();
-if (draft) assumeClockAhead(draft.clockAhead);
-
-function set(next: Draft | null): void {
-  draft = next;
-  if (next) memory.write(next);
-  else memory.forget();
-  for (const watcher of watchers) watcher();
-}
-
-export const draftNow = (): Draft | null => draft;
-export const keepDraft = (next: Omit<Draft, 'clockAhead'>): void =>
-  set({ ...next, clockAhead: clockAhead() });
-export const dropDraft = (): void => set(null);
-
-function watch(watcher: () => void): () => void {
-  watchers.add(watcher);
-  return () => watchers.delete(watcher);
-}
-
-export const useDraft = (): Draft | null => useSyncExternalStore(watch, draftNow);
+export const draft = new TabMemory<Draft>('pendaftaran');

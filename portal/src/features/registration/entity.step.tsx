@@ -5,10 +5,11 @@ import { CountryField } from '../../ui/country-field.tsx';
 import { NibField } from '../../ui/nib-field.tsx';
 import { NpwpField } from '../../ui/npwp-field.tsx';
 import { SelectField } from '../../ui/select-field.tsx';
+import { whenEmpty } from '../../ui/step-form.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { answers } from './answers.ts';
 import { entityKinds } from './entity-kinds.ts';
-import { StepPage, whenEmpty } from './step-page.tsx';
+import { StepPage } from './step-page.tsx';
 
 export function EntityStep() {
   const { t } = useLingui();

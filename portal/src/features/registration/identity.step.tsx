@@ -4,9 +4,10 @@ import { useAnswers } from '../../platform/kept-answers.ts';
 import { Choice } from '../../ui/choice.tsx';
 import { CountryField } from '../../ui/country-field.tsx';
 import { NikField } from '../../ui/nik-field.tsx';
+import { whenEmpty } from '../../ui/step-form.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { type Answers, answers, isEntity } from './answers.ts';
-import { StepPage, whenEmpty } from './step-page.tsx';
+import { StepPage } from './step-page.tsx';
 
 /** Residents of the country have a NIK; only those who stand for a larger business may come without. */
 const mayBeForeign = ({ scale, actor }: Answers) => scale === 'NON_UMK' && actor !== 'INDIVIDUAL';

@@ -2,8 +2,9 @@ import { Trans, useLingui } from '@lingui/react/macro';
 
 import { useAnswers } from '../../platform/kept-answers.ts';
 import { NewPassword } from '../../ui/new-password.tsx';
+import { whenEmpty } from '../../ui/step-form.tsx';
 import { answers } from './answers.ts';
-import { StepPage, whenEmpty } from './step-page.tsx';
+import { StepPage } from './step-page.tsx';
 
 export function PasswordStep() {
   const { t } = useLingui();

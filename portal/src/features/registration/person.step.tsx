@@ -3,10 +3,11 @@ import { useLingui } from '@lingui/react/macro';
 import { useAnswers } from '../../platform/kept-answers.ts';
 import { BirthDateField, isoDate } from '../../ui/birth-date-field.tsx';
 import { Choice } from '../../ui/choice.tsx';
+import { whenEmpty } from '../../ui/step-form.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { type Answers, answers, isEntity } from './answers.ts';
 import { BirthDateHint } from './birth-date-hint.tsx';
-import { StepPage, whenEmpty } from './step-page.tsx';
+import { StepPage } from './step-page.tsx';
 
 export function PersonStep() {
   const { t } = useLingui();

@@ -1,9 +1,10 @@
 import { useLingui } from '@lingui/react/macro';
 
 import { useAnswers } from '../../platform/kept-answers.ts';
+import { whenEmpty } from '../../ui/step-form.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { answers } from './answers.ts';
-import { StepPage, whenEmpty } from './step-page.tsx';
+import { StepPage } from './step-page.tsx';
 
 export function PositionStep() {
   const { t } = useLingui();

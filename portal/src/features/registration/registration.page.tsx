@@ -2,13 +2,15 @@ import { type ComponentType, useEffect } from 'react';
 
 import { useAnswers } from '../../platform/kept-answers.ts';
 import { navigate, usePath } from '../../platform/router.tsx';
+import { allowedPath } from '../../platform/steps.ts';
+import { useTabMemory } from '../../platform/tab-memory.ts';
 import { ActorStep } from './actor.step.tsx';
 import { AddressStep } from './address.step.tsx';
 import { answers } from './answers.ts';
 import { CheckStep } from './check.step.tsx';
 import { CodeStep } from './code.step.tsx';
 import { ContactStep } from './contact.step.tsx';
-import { useDraft } from './draft.ts';
+import { draft } from './draft.ts';
 import { EntityStep } from './entity.step.tsx';
 import { FinishedPage } from './finished.page.tsx';
 import { IdentityStep } from './identity.step.tsx';
@@ -18,7 +20,7 @@ import { PasswordStep } from './password.step.tsx';
 import { PersonStep } from './person.step.tsx';
 import { PositionStep } from './position.step.tsx';
 import { ScaleStep } from './scale.step.tsx';
-import { allowedPath } from './steps.ts';
+import { FLOW } from './steps.ts';
 
 const PAGES: Readonly<Record<string, ComponentType>> = {
   '/daftar/jenis': ScaleStep,
@@ -40,9 +42,9 @@ const PAGES: Readonly<Record<string, ComponentType>> = {
 export function RegistrationPage() {
   const path = usePath();
   const [given] = useAnswers(answers);
-  const draft = useDraft();
-  const finished = path === '/daftar/selesai';
-  const allowed = finished ? path : allowedPath(path, { answers: given, draft });
+  const begun = useTabMemory(draft);
+  const finished = path === FLOW.end;
+  const allowed = finished ? path : allowedPath(FLOW, path, { given, begun });
   useEffect(() => {
     if (allowed !== path) navigate(allowed, { replace: true });
   }, [allowed, path]);

@@ -2,8 +2,9 @@ import { Trans, useLingui } from '@lingui/react/macro';
 
 import { useAnswers } from '../../platform/kept-answers.ts';
 import { Choice } from '../../ui/choice.tsx';
+import { whenEmpty } from '../../ui/step-form.tsx';
 import { answers } from './answers.ts';
-import { StepPage, whenEmpty } from './step-page.tsx';
+import { StepPage } from './step-page.tsx';
 
 export function ScaleStep() {
   const { t } = useLingui();

@@ -9,7 +9,7 @@ import { refusal } from '../../platform/sentences.ts';
 import type { Captcha } from '../../ui/captcha.tsx';
 import { answers } from './answers.ts';
 import { declarationOf } from './declaration.ts';
-import { type Draft, draftNow, dropDraft, keepDraft } from './draft.ts';
+import { type Draft, draft } from './draft.ts';
 
 type Started = Extract<
   StartRegistrationMutation['startRegistration'],
@@ -23,8 +23,8 @@ let declared: string | undefined;
 export async function sendCode(captcha: Captcha): Promise<void> {
   const declaration = declarationOf(answers.now);
   const same = declared === undefined || declared === JSON.stringify(declaration);
-  const draft = draftNow();
-  if (draft && !draft.verified && same) await resendTo(draft, answers.now);
+  const begun = draft.now;
+  if (begun && !begun.verified && same) await resendTo(begun, answers.now);
   else await start(captcha, declaration);
   navigate('/daftar/kode');
 }
@@ -40,18 +40,18 @@ async function start(captcha: Captcha, declaration: ReturnType<typeof declaratio
 
 /** To the same contact, or to another; what was sent before is void then. */
 export async function resendTo(
-  draft: Draft,
+  begun: Draft,
   to?: { readonly channel: 'EMAIL' | 'WHATSAPP'; readonly contact: string },
 ): Promise<void> {
   const other = to && { channel: to.channel, contact: to.contact };
-  const input = { registrationToken: draft.token, ...other };
+  const input = { registrationToken: begun.token, ...other };
   const { resendRegistrationCode: outcome } = await request(ResendRegistrationCodeDocument, { input });
-  if (outcome.__typename === 'RegistrationStarted') return keep(outcome, draft);
-  if (outcome.__typename === 'RegistrationExpired') dropDraft();
+  if (outcome.__typename === 'RegistrationStarted') return keep(outcome, begun);
+  if (outcome.__typename === 'RegistrationExpired') draft.forget();
   throw refusal(outcome);
 }
 
 function keep(started: Started, { scale, actor }: Pick<Draft, 'scale' | 'actor'>): void {
   const { registrationToken: token, codeSentTo: sentTo, codeExpiresAt, resendAvailableAt } = started;
-  keepDraft({ token, verified: false, scale, actor, sent: { sentTo, codeExpiresAt, resendAvailableAt } });
+  draft.keep({ token, verified: false, scale, actor, sent: { sentTo, codeExpiresAt, resendAvailableAt } });
 }

@@ -10,18 +10,18 @@ import type { Draft } from './draft.ts';
 
 interface SummaryProps {
   readonly given: Answers;
-  readonly draft: Draft;
+  readonly begun: Draft;
 }
 
 /** Everything that is handed in, each with the way to mend it. What was proven by the code stands without. */
-export function Summary({ given, draft }: SummaryProps) {
+export function Summary({ given, begun }: SummaryProps) {
   const { t } = useLingui();
   const region = useRegionName(given.regionCode);
   const entity = isEntity(given);
   const place = [given.street, region, given.postalCode].filter(Boolean).join(', ');
   return (
     <dl className="facts">
-      <Fact name={t`Kontak yang terbukti`}>{draft.sent.sentTo.value}</Fact>
+      <Fact name={t`Kontak yang terbukti`}>{begun.sent.sentTo.value}</Fact>
       {given.nik && <Fact name="NIK">{given.nik}</Fact>}
       {given.entityName && <Fact name={t`Badan usaha`}>{given.entityName}</Fact>}
       <Fact name={t`Kata sandi`} mend="/daftar/kata-sandi">

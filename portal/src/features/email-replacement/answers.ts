@@ -1,0 +1,33 @@
+import type { RequesterKind } from '../../gql/graphql.ts';
+import { KeptAnswers } from '../../platform/kept-answers.ts';
+
+export type Reason = 'TYPO' | 'COMPANY_EMAIL' | 'MADE_BY_OTHERS' | 'FORGOTTEN' | 'STOLEN' | 'INACTIVE';
+
+/** Everything a request asks, as it was typed. */
+export interface Answers {
+  readonly hasNib?: 'yes' | 'no';
+  readonly nik: string;
+  readonly nib: string;
+  readonly identifier: string;
+  readonly fullName: string;
+  readonly forEntity?: 'yes' | 'no';
+  readonly position: string;
+  readonly requester?: RequesterKind;
+  readonly reason?: Reason;
+  readonly story: string;
+  readonly newEmail: string;
+}
+
+export const answers = new KeptAnswers<Answers>({
+  hasNib: undefined,
+  nik: '',
+  nib: '',
+  identifier: '',
+  fullName: '',
+  forEntity: undefined,
+  position: '',
+  requester: undefined,
+  reason: undefined,
+  story: '',
+  newEmail: '',
+});

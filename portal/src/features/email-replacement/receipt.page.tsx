@@ -1,0 +1,46 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useEffect } from 'react';
+
+import { Link, navigate } from '../../platform/router.tsx';
+import { useTabMemory } from '../../platform/tab-memory.ts';
+import { Page } from '../../ui/page.tsx';
+import { ticket } from './ticket.ts';
+
+/** To keep and to print; the number alone says nothing about anybody. */
+export function ReceiptPage() {
+  const { t } = useLingui();
+  const open = useTabMemory(ticket);
+  const handedIn = open?.submitted === true;
+  useEffect(() => {
+    if (!handedIn) navigate('/email-tidak-aktif', { replace: true });
+  }, [handedIn]);
+  if (!open || !handedIn) return null;
+  return (
+    <Page title={t`Permohonan sudah dikirim`}>
+      <div className="good">
+        <p>
+          <Trans>Nomor permohonan:</Trans> <span className="value">{open.ticket}</span>
+        </p>
+        <button
+          type="button"
+          className="plain"
+          onClick={() => void navigator.clipboard?.writeText(open.ticket)}
+        >
+          <Trans>Salin nomor</Trans>
+        </button>
+      </div>
+      <p>
+        <Trans>
+          Petugas DPMPTSP memeriksanya pada hari kerja. Pemilik lama diberi tahu dan dapat menghentikannya.
+          Hasilnya kami kirim ke {open.sent.sentTo.value}.
+        </Trans>
+      </p>
+      <Link to="/status-permohonan" className="button main">
+        <Trans>Lihat status permohonan</Trans>
+      </Link>
+      <button type="button" onClick={() => print()}>
+        <Trans>Cetak atau simpan sebagai PDF</Trans>
+      </button>
+    </Page>
+  );
+}

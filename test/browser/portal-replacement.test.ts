@@ -1,0 +1,122 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+
+import { picture } from '../kit/documents.js';
+import { active, newPerson, type Person } from '../kit/people.js';
+import { DESK, findingsOn, heading, type Opened, openPortal, type Portal, press } from '../kit/portal.js';
+import { freshEmail } from '../kit/replacements.js';
+
+let portal: Portal;
+let photo: { name: string; mimeType: string; buffer: Buffer };
+beforeAll(async () => {
+  portal = await openPortal();
+  photo = { name: 'ktp.jpg', mimeType: 'image/jpeg', buffer: await picture('jpeg', 2600, 1700) };
+});
+afterEach(() => portal.closePages());
+afterAll(() => portal.stop());
+
+/** From the page of help to the code for the new address. */
+async function asks(page: Opened, person: Person, newEmail: string): Promise<void> {
+  await page.getByRole('link', { name: 'Ajukan penggantian email' }).click();
+  await page.getByLabel('NIK (nomor induk').fill(person.nik);
+  await page.getByLabel('Belum', { exact: true }).check();
+  await press(page, 'Lanjutkan');
+  await page.getByLabel('Perseorangan').check();
+  await page.getByLabel('Nama pemilik').fill(person.fullName);
+  await page.getByLabel('pemilik atau penanggung jawab', { exact: true }).check();
+  await page.getByText('Foto diri memegang KTP').waitFor();
+  await press(page, 'Lanjutkan');
+  await page.getByLabel('Email sudah dihapus').check();
+  await press(page, 'Lanjutkan');
+  await page.getByLabel('Alamat email').fill(newEmail);
+  await press(page, 'Kirim kode');
+  await heading(page, 'Masukkan kode 6 angka');
+}
+
+async function provesNewEmail(page: Opened, newEmail: string): Promise<void> {
+  const [message] = await portal.app.inbox(newEmail);
+  await page.getByLabel('Kode', { exact: true }).fill(`${message?.code}`);
+  await press(page, 'Lanjutkan');
+}
+
+async function uploads(page: Opened): Promise<void> {
+  await page.getByLabel('Pilih berkas').setInputFiles(photo);
+  await press(page, 'Terbaca jelas? Unggah');
+}
+
+describe('asking to replace a dead email', () => {
+  it('goes on over a reload, page by page, to a number to quote', async () => {
+    const [person, newEmail] = [newPerson(), freshEmail()];
+    const page = await portal.open('/email-tidak-aktif');
+    expect(await findingsOn(page, 'email-tidak-aktif')).toEqual([]);
+    await asks(page, person, newEmail);
+    const ticket = await page.getByText(/EML-\d{4}-\d+/).innerText();
+    await page.reload();
+    await page.getByText(ticket).waitFor();
+    expect(`${await page.evaluate('JSON.stringify({ ...sessionStorage })')}`).not.toContain(person.nik);
+    await provesNewEmail(page, newEmail);
+    await heading(page, 'Foto KTP atau paspor');
+    expect(await findingsOn(page, 'bukti')).toEqual([]);
+    await page.getByLabel('Pilih berkas').setInputFiles(photo);
+    await page.getByRole('button', { name: 'Putar gambar' }).click();
+    await page.getByRole('button', { name: 'Perbesar gambar' }).waitFor();
+    expect(await findingsOn(page, 'pratinjau')).toEqual([]);
+    await page.route('**/uploads/*', (route) => route.abort());
+    await press(page, 'Terbaca jelas? Unggah');
+    await page.getByRole('heading', { name: 'Tidak ada sambungan' }).waitFor();
+    await page.unroute('**/uploads/*');
+    await press(page, 'Coba lagi'); // without choosing again
+    await heading(page, 'Foto diri memegang KTP');
+    await uploads(page);
+    await heading(page, 'Semua dokumen sudah diunggah');
+    await page.getByRole('link', { name: 'Lanjutkan' }).click();
+    await heading(page, 'Kirim permohonan?');
+    expect(await findingsOn(page, 'kirim')).toEqual([]);
+    const canaries = [person.nik, newEmail, person.fullName];
+    expect(canaries.filter((canary) => page.seen.addresses.join().includes(canary))).toEqual([]);
+  });
+
+  it('offers the shorter way to whoever still has the other channel', async () => {
+    const someone = newPerson();
+    const person = await active(portal.app, { whatsapp: someone.phone }, someone);
+    const page = await portal.open('/email-tidak-aktif', { viewport: DESK });
+    const newEmail = freshEmail();
+    await asks(page, person, newEmail);
+    await provesNewEmail(page, newEmail);
+    await page
+      .locator('h1')
+      .filter({ hasText: /Masih memakai|Foto KTP/ })
+      .waitFor();
+    expect(await findingsOn(page, 'kanal-lama')).toEqual([]);
+  });
+
+  it('refuses a file that is no picture, and keeps the place', async () => {
+    const [person, newEmail] = [newPerson(), freshEmail()];
+    const page = await portal.open('/email-tidak-aktif');
+    await asks(page, person, newEmail);
+    await provesNewEmail(page, newEmail);
+    await heading(page, 'Foto KTP atau paspor');
+    const notes = { name: 'catatan.txt', mimeType: 'text/plain', buffer: Buffer.from('bukan gambar') };
+    await page.getByLabel('Pilih berkas').setInputFiles(notes);
+    await page.getByRole('alert').getByText('tidak dapat dibuka').waitFor();
+    await uploads(page);
+    await heading(page, 'Foto diri memegang KTP');
+  });
+});
+
+describe('following a request', () => {
+  it('tells its state by number and NIK, and one sentence for any other', async () => {
+    const [person, newEmail] = [newPerson(), freshEmail()];
+    const page = await portal.open('/email-tidak-aktif');
+    await asks(page, person, newEmail);
+    const [ticket = ''] = /EML-\d{4}-\d+/.exec(await page.locator('main').innerText()) ?? [];
+    await page.goto(`${portal.origin}/status-permohonan`);
+    expect(await page.getByLabel('Nomor permohonan').inputValue()).toBe(ticket);
+    await page.getByLabel('NIK (nomor induk').fill(newPerson().nik);
+    await press(page, 'Lihat status');
+    await page.getByText('tidak ditemukan').waitFor();
+    await page.getByLabel('NIK (nomor induk').fill(person.nik);
+    await press(page, 'Lihat status');
+    await heading(page, 'Status: Menunggu konfirmasi');
+    expect(await findingsOn(page, 'status')).toEqual([]);
+  });
+});
