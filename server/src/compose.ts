@@ -8,6 +8,7 @@ import { Addresses } from './account/addresses.js';
 import { CodeTries } from './account/code-tries.js';
 import { Correspondence } from './account/correspondence.js';
 import { CredentialChange } from './account/credential-change.js';
+import { FallBacks } from './account/fall-backs.js';
 import { HelpdeskAccounts } from './account/helpdesk-accounts.js';
 import { Identifiers } from './account/identifiers.js';
 import { LoginThrottles } from './account/login-throttles.js';
@@ -106,6 +107,7 @@ function account(platform: Platform) {
   const reports = new ReportLinks(secrets, config.publicBaseUrl, config.REPORT_LINK_TTL_H);
   const letters = new Correspondence({ outbox, identifiers, reports, now }, config.NOTICE_MAX_AGE_H);
   const sends = new SendBudgets(budgets, sendLimits(config), now);
+  const channels = new RecoveryChannels(identifiers, now, config.CHANNEL_TRUST_AGE_D);
   const sessions = new Sessions(db, sessionLimits(config), now);
   const throttles = new LoginThrottles({ db, index, budgets, now }, throttleLimits(config));
   const passwords = new Passwords(hashCost(config), hashLimits(config));
@@ -125,7 +127,8 @@ function account(platform: Platform) {
     personal: new PersonalData(seal, index),
     addresses: new Addresses(regions),
     change: new CredentialChange(sessions, secrets),
-    channels: new RecoveryChannels(identifiers, now, config.CHANNEL_TRUST_AGE_D),
+    channels,
+    fallBacks: new FallBacks({ db, channels, sends, audit, now }),
     registryBudget: new RegistryBudget(budgets, config.REGISTRY_BUDGET),
     activation: new ActivationSecrets({ secrets, letters, sends }, activationLimits(config)),
   };

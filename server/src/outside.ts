@@ -57,6 +57,7 @@ function whatsAppOf(config: Config, now: Now): Send | undefined {
     now,
     apiUrl,
     timeoutMs: config.OUTBOX_SEND_TIMEOUT_S * SECOND_MS,
+    receipts: Boolean(config.WHATSAPP_APP_SECRET && config.WHATSAPP_VERIFY_TOKEN),
   });
 }
 

@@ -43,6 +43,7 @@ import { CreateConsents1795429020000 } from './platform/database/migrations/2026
 import { CreateLeases1795429080000 } from './platform/database/migrations/20261123101800-create-leases.js';
 import { CreateDeferredRequests1795429140000 } from './platform/database/migrations/20261123101900-create-deferred-requests.js';
 import { CreateLoginThrottles1795429200000 } from './platform/database/migrations/20261123102000-create-login-throttles.js';
+import { AddFallBackToOutboxMessages1795600860000 } from './platform/database/migrations/20261125100100-add-fall-back-to-outbox-messages.js';
 import { CreateOffices1795604460000 } from './platform/database/migrations/20261125110100-create-offices.js';
 import { CreateAgents1795604520000 } from './platform/database/migrations/20261125110200-create-agents.js';
 import { CreateOfficeAssignments1795604580000 } from './platform/database/migrations/20261125110300-create-office-assignments.js';
@@ -136,6 +137,7 @@ export const tables = {
     CreateReplacementDrafts1795608300000,
     CreateWatchedAddresses1795608360000,
     CreateAccountCautions1795608420000,
+    AddFallBackToOutboxMessages1795600860000,
     CreateOffices1795604460000,
     CreateAgents1795604520000,
     CreateOfficeAssignments1795604580000,

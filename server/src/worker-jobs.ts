@@ -22,15 +22,17 @@ export function workerJobs(
   leases: Leases,
   send: Readonly<Record<Message['channel'], Send>>,
 ): Job[] {
-  const { config, db, now, log, requests } = house;
+  const { config, db, now, log, requests, fallBacks } = house;
   const sealing = new SealChain(db, config.keys.SECRET_KEYS, now);
   const anchors = new AuditAnchors(config.DATA_DIR);
   const failed = (kind: string, error: unknown) =>
     log.error({ job: kind, err: error }, 'a deferred request failed');
+  const late = (kind: string, error: unknown) => log.error({ kind, err: error }, 'a late message stays late');
   return [
     dispatching(house, { EMAIL: send.EMAIL }),
     dispatching(house, { WHATSAPP: send.WHATSAPP }),
     { name: 'requests', everyMs: 500, run: () => requests.answerNext(failed) },
+    { name: 'fall-back', everyMs: 5 * SECOND_MS, run: () => fallBacks.next(late) },
     {
       name: 'beat',
       everyMs: 10 * SECOND_MS,
@@ -65,6 +67,7 @@ function dispatching(
       leaseMs: config.OUTBOX_LEASE_S * SECOND_MS,
       attempts: config.OUTBOX_ATTEMPTS,
       backoffMs: [5 * SECOND_MS, 10 * MINUTE_MS],
+      receiptWaitMs: config.RECEIPT_WAIT_S * SECOND_MS,
       hands: 20,
       patienceMs: 500,
     },

@@ -72,6 +72,7 @@ function worker(send: Send = takes, process = app, patienceMs = 5000): OutboxDis
     attempts: 8,
     backoffMs,
     hands: 20,
+    receiptWaitMs: 60_000,
     patienceMs,
   });
 }

@@ -46,6 +46,7 @@ export function activationCode(code: string, minutes: number, language: Language
     kind: 'ACTIVATION_CODE',
     ...words,
     code,
+    fallsBack: true,
     template: { name: 'oss_kode_verifikasi', parameters: [code] },
   };
 }

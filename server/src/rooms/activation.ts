@@ -14,6 +14,13 @@ export function activation(house: House): Room {
   const needs = { ...house, publicBaseUrl: house.config.publicBaseUrl };
   const resending = new ActivationResendService(needs);
   house.requests.on(RESEND_ACTIVATION, (tx, asked) => resending.answer(tx, asked as Asked));
+  house.fallBacks.on('ACTIVATION_CODE', {
+    purpose: 'ACTIVATION',
+    send: async (tx, account, to) => {
+      const username = await house.identifiers.usernameOf(account.id);
+      await house.activation.sendInstead(tx, { ...account, username }, to);
+    },
+  });
   const correction = new ContactCorrectionService({
     ...needs,
     passwords: house.check,

@@ -24,6 +24,10 @@ export function forgottenAccount(house: House): Room {
   const reminding = new AccountReminderService({ ...house, lookups, publicBaseUrl: config.publicBaseUrl });
   house.requests.on(ACCOUNTS_LOOKED_UP, (tx, asked) => notice.answer(tx, asked as LookedUp));
   house.requests.on(REMIND_OF_ACCOUNT, (tx, asked) => reminding.answer(tx, asked as Reminder));
+  house.fallBacks.on('ACCOUNT_REMINDER', {
+    purpose: 'ACCOUNT_REMINDER',
+    send: (tx, account, to) => reminding.send(tx, account, to),
+  });
   const limits = { perNik: config.FORGOT_BUDGET_NIK, perSource: config.FORGOT_BUDGET_IP };
   const finding = new ForgottenAccountService({ ...house, lookups }, limits);
   return { public: [new ForgottenAccountResolver(finding, reminding)] };

@@ -16,6 +16,10 @@ export function passwordReset(house: House): Room {
     linkTtlMin: config.RESET_LINK_TTL_MIN,
   });
   house.requests.on(REQUEST_PASSWORD_RESET, (tx, asked) => requesting.answer(tx, asked as Asked));
+  house.fallBacks.on('PASSWORD_RESET_LINK', {
+    purpose: 'PASSWORD_RESET',
+    send: (tx, account, to) => requesting.sendBeside(tx, account, to),
+  });
   const resets = new PasswordResetService({ ...house, tries: config.CODE_TRIES_BUDGET });
   return { public: [new PasswordResetResolver(requesting, resets)] };
 }

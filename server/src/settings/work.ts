@@ -5,8 +5,10 @@ export const workSettings = {
   OUTBOX_LEASE_S: whole(60, 15).describe('seconds a worker holds a message'),
   OUTBOX_SEND_TIMEOUT_S: whole(10, 1, 55).describe('seconds a provider may take'),
   OUTBOX_ATTEMPTS: whole(8, 1).describe('tries per message'),
+  RECEIPT_WAIT_S: whole(60, 10).describe(
+    'seconds a WhatsApp message waits for its receipt before email is used',
+  ),
   OUTBOX_CAP: whole(20_000, 1).describe('waiting messages beyond which new work is turned away'),
-  RECEIPT_WAIT_S: whole(60, 10).describe('seconds without a receipt before the other channel is offered'),
   AUDIT_SEAL_LAG_S: whole(5, 2).describe('seconds within which an event joins the chain'),
   AUDIT_ANCHOR_MIN: whole(60, 1).describe('minutes between two exports of the chain’s head'),
   IDEMPOTENCY_TTL_H: whole(24, 1).describe('hours a repeated command gets its first answer again'),

@@ -3,8 +3,8 @@ import type { EntityManager } from 'typeorm';
 import { Account } from '../../account/account.entity.js';
 import { AccountStatus } from '../../account/account-status.js';
 import type { Caller } from '../../account/caller.js';
-import type { Channel } from '../../account/contact.js';
-import type { Correspondence } from '../../account/correspondence.js';
+import type { Channel, Contact } from '../../account/contact.js';
+import type { Addressed, Correspondence, Letter } from '../../account/correspondence.js';
 import type { Identifiers } from '../../account/identifiers.js';
 import type { RecoveryChannels } from '../../account/recovery-channels.js';
 import type { SendBudgets } from '../../account/send-budgets.js';
@@ -67,12 +67,28 @@ export class AccountReminderService {
     if (!to) return undefined;
     const retryAt = await sends.takeFor(tx, 'ACCOUNT_REMINDER', to, account.id);
     if (retryAt && sends.isPause(retryAt)) return retryAt;
-    const { letters, identifiers, publicBaseUrl } = this.needs;
-    const username = await identifiers.usernameOf(account.id);
-    const letter = accountReminder(username, publicBaseUrl, account.locale);
-    const addressed = { to, language: account.locale, accountId: account.id, ttlMs: HOUR_MS };
-    if (retryAt) await letters.suppress(tx, letter, addressed, 'BUDGET');
-    else await letters.send(tx, letter, addressed);
+    if (retryAt) await this.#suppress(tx, account, to);
+    else await this.send(tx, account, to);
     return undefined;
   }
+
+  async send(tx: EntityManager, account: Account, to: Contact): Promise<void> {
+    await this.needs.letters.send(tx, await this.#letter(account), addressed(account, to));
+  }
+
+  async #suppress(tx: EntityManager, account: Account, to: Contact): Promise<void> {
+    await this.needs.letters.suppress(tx, await this.#letter(account), addressed(account, to), 'BUDGET');
+  }
+
+  async #letter({ id, locale }: Account): Promise<Letter> {
+    const { identifiers, publicBaseUrl } = this.needs;
+    return accountReminder(await identifiers.usernameOf(id), publicBaseUrl, locale);
+  }
 }
+
+const addressed = ({ id: accountId, locale: language }: Account, to: Contact): Addressed => ({
+  to,
+  language,
+  accountId,
+  ttlMs: HOUR_MS,
+});

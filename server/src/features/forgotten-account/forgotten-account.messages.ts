@@ -25,6 +25,7 @@ export function accountReminder(username: string, publicBaseUrl: string, languag
   return {
     kind: 'ACCOUNT_REMINDER',
     ...words,
+    fallsBack: true,
     template: { name: 'oss_username_anda', parameters: [username, publicBaseUrl] },
   };
 }

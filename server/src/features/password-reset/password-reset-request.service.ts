@@ -94,16 +94,22 @@ export class PasswordResetRequestService {
   }
 
   async #sendLink(tx: EntityManager, asked: Asked, account: Account, to: Contact): Promise<undefined> {
-    const { secrets, letters, audit, publicBaseUrl, linkTtlMin } = this.needs;
+    const { secrets, audit } = this.needs;
+    // Whatever channel it went to: only the newest link works (R44).
+    await secrets.end(tx, 'SUPERSEDED', { subjectId: account.id, purpose: 'PASSWORD_RESET' });
+    await this.sendBeside(tx, account, to);
+    await audit.record(tx, { ...about(asked, account), reasonCode: to.channel });
+  }
+
+  /** A link that leaves an earlier one good, where that seems not to have arrived; whichever is used first ends the other. */
+  async sendBeside(tx: EntityManager, account: Account, to: Contact): Promise<void> {
+    const { secrets, letters, publicBaseUrl, linkTtlMin } = this.needs;
     const { id: subjectId, credentialVersion, locale: language } = account;
     const ttlMs = linkTtlMin * MINUTE_MS;
-    // Whatever channel it went to: only the newest link works (R44).
-    await secrets.end(tx, 'SUPERSEDED', { subjectId, purpose: 'PASSWORD_RESET' });
     const bound = { subjectId, credentialVersion, to, ttlMs };
     const { id: secretId, token } = await secrets.issueLink(tx, { purpose: 'PASSWORD_RESET', ...bound });
     const letter = passwordResetLink(`${publicBaseUrl}/atur-ulang#${token}`, linkTtlMin, language);
     await letters.send(tx, letter, { to, language, accountId: subjectId, secretId, ttlMs });
-    await audit.record(tx, { ...about(asked, account), reasonCode: to.channel });
   }
 
   async #sayActivateFirst(

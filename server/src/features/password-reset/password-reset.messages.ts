@@ -35,7 +35,7 @@ export function passwordResetLink(url: string, minutes: number, language: Langua
     parameters: [`${minutes}`],
     buttonSuffix: buttonSuffixOf(url),
   };
-  return { kind: 'PASSWORD_RESET_LINK', ...words, template };
+  return { kind: 'PASSWORD_RESET_LINK', ...words, fallsBack: true, template };
 }
 
 /** To somebody who forgot the password before the account was ever used. */

@@ -47,7 +47,7 @@ interface Needs {
   readonly letters: Correspondence;
   readonly audit: Audit;
   readonly now: Now;
-  /** New passwords that may be tried with one link: the refusals tell something about the owner. */
+  /** New passwords that may be tried, over all links of an account: the refusals tell something about its owner. */
   readonly tries: readonly Budget[];
 }
 
@@ -64,7 +64,7 @@ export class PasswordResetService {
     if (secret.expiresAt <= now()) return new ResetLinkExpired();
     const account = await this.#owner(db.rows, secret);
     if (!account) return new ResetLinkRejected();
-    const retryAt = await budgets.take({ name: 'RESET_TRIES', subject: secret.id, budgets: tries });
+    const retryAt = await budgets.take({ name: 'RESET_TRIES', subject: account.id, budgets: tries });
     if (retryAt) return new TooManyRequests(retryAt);
     const broken = policy.check(newPassword, { words: await ownWords(this.needs, account) });
     if (broken.length > 0) return new PasswordRejected(broken);

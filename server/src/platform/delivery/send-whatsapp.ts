@@ -10,6 +10,8 @@ export interface CloudApiOptions {
   /** With the Graph API's version; Meta retires each about two years after the next one. */
   readonly apiUrl?: string;
   readonly timeoutMs?: number;
+  /** Whether the webhook is set up, so that receipts come. */
+  readonly receipts?: boolean;
 }
 
 /** Sends by the WhatsApp Cloud API. The row id goes along and comes back in every status callback. */
@@ -18,7 +20,7 @@ export function cloudApi(options: CloudApiOptions): Send {
   const address = new URL(`${apiUrl.replace(/\/$/, '')}/${phoneNumberId}/messages`);
   return async (message) => {
     const { response, answer } = await post(address, payloadOf(message), options);
-    if (response.ok) return { providerId: answer?.messages?.[0]?.id ?? null };
+    if (response.ok) return { providerId: answer?.messages?.[0]?.id ?? null, receipts: options.receipts };
     const { reason, again } = verdictOn(answer?.error?.code, response.status);
     if (!again) throw new SendRefused(reason);
     throw new SendPostponed(reason, retryAt(response.headers.get('retry-after'), options.now()));

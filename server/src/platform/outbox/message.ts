@@ -14,6 +14,8 @@ export interface Message {
   readonly paragraphs: readonly string[];
   readonly code?: string;
   readonly button?: { readonly label: string; readonly url: string };
+  /** Worth another channel when this one takes it and nobody says that it arrived. */
+  readonly fallsBack?: boolean;
   /** Small print below the rest. */
   readonly closing?: readonly string[];
   /** WhatsApp sends approved templates only: an authentication template when `code` is set, else a utility one. */
@@ -31,6 +33,8 @@ export interface OutgoingMessage extends Message {
 
 export interface Accepted {
   readonly providerId: string | null;
+  /** Whether the provider will say later that it arrived. */
+  readonly receipts?: boolean;
 }
 
 export type Send = (message: OutgoingMessage) => Promise<Accepted>;

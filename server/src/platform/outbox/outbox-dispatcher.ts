@@ -3,12 +3,13 @@ import { setTimeout as pause } from 'node:timers/promises';
 
 import { type EntityManager, In, LessThanOrEqual } from 'typeorm';
 
-import { after, type Now, SECOND_MS } from '../clock.js';
+import { after, type Now } from '../clock.js';
 import type { Seal } from '../crypto/seal.js';
 import { skipLocked } from '../database/dialect.js';
 import type { Database } from '../database/transact.js';
 import { transition } from '../database/transition.js';
 import { newId } from '../ids.js';
+import { backOffMs } from './back-off.js';
 import { type AttemptOutcome, DeliveryAttempt } from './delivery-attempt.entity.js';
 import {
   type Accepted,
@@ -28,6 +29,8 @@ export interface DispatchLimits {
   readonly backoffMs: readonly [first: number, longest: number];
   /** Messages on their way at once. */
   readonly hands: number;
+  /** How long a receipt is waited for before another channel is used. */
+  readonly receiptWaitMs: number;
   /** A turn waits so long for what it took; whatever takes longer goes on beside the next turns. */
   readonly patienceMs: number;
 }
@@ -125,8 +128,10 @@ export class OutboxDispatcher {
     }
     try {
       const message: Message = JSON.parse(this.needs.seal.open(row.sealed, `outbox:${row.id}`));
-      const { providerId } = await this.#send(row.channel, { ...message, id: row.id });
-      await this.#settle(row, { status: 'ACCEPTED', providerId, acceptedAt: this.needs.now() }, 'ACCEPTED');
+      const { providerId, receipts } = await this.#send(row.channel, { ...message, id: row.id });
+      const acceptedAt = this.needs.now();
+      const fallBackAt = receipts && message.fallsBack ? after(acceptedAt, this.limits.receiptWaitMs) : null;
+      await this.#settle(row, { status: 'ACCEPTED', providerId, acceptedAt, fallBackAt }, 'ACCEPTED');
     } catch (error) {
       await this.#afterFailure(row, error);
     }
@@ -152,16 +157,10 @@ export class OutboxDispatcher {
       return;
     }
     const named = error instanceof SendPostponed ? error.retryAt : undefined;
-    const retryAt = new Date(Math.max(this.#retryAt(row).getTime(), named?.getTime() ?? 0));
+    const backOff = after(this.needs.now(), backOffMs(row.attempts, this.limits.backoffMs));
+    const retryAt = new Date(Math.max(backOff.getTime(), named?.getTime() ?? 0));
     const outcome = { status: 'RETRYING' as const, reason, dueAt: retryAt, sealed: row.sealed };
     await this.#settle(row, outcome, 'POSTPONED', reason);
-  }
-
-  /** Doubling, with jitter, so that a provider coming back is not met by everything at once. */
-  #retryAt({ attempts }: OutboxMessage): Date {
-    const [first, longest] = this.limits.backoffMs;
-    const wait = Math.min(first * 2 ** (attempts - 1), longest);
-    return after(this.needs.now(), wait * (0.75 + Math.random() / 2) + SECOND_MS);
   }
 
   /** Guarded by the claim: a worker that outlived its lease no longer has a say. */

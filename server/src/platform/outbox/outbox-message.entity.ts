@@ -21,6 +21,7 @@ export type DeliveryStatus =
 @Index('ix_outbox_secret', ['secretId'])
 @Index('ix_outbox_provider', ['providerId'])
 @Index('ix_outbox_cause', ['causeId'])
+@Index('ix_outbox_fall_back', ['fallBackAt'])
 export class OutboxMessage {
   @PrimaryColumn({ type: 'varchar', length: 36 })
   id!: string;
@@ -78,6 +79,10 @@ export class OutboxMessage {
 
   @Column({ name: 'created_at', type: 'datetime', precision: 3 })
   createdAt!: Date;
+
+  /** When to send it by another channel, unless it has arrived by then; null: not at all, or decided. */
+  @Column({ name: 'fall_back_at', type: 'datetime', precision: 3, nullable: true })
+  fallBackAt!: Date | null;
 
   @Column({ name: 'accepted_at', type: 'datetime', precision: 3, nullable: true })
   acceptedAt!: Date | null;
