@@ -4,7 +4,7 @@ import { SECOND_MS } from '../../server/src/platform/clock.js';
 import { newId } from '../../server/src/platform/ids.js';
 import { type AtDesk, atDesk } from '../kit/agents.js';
 import { type App, startApp } from '../kit/app.js';
-import { lookUp, type OnFile, OPEN, onFile, trailOf, waiting } from '../kit/desk.js';
+import { lookUp, type OnFile, OPEN, onFile, trailOf } from '../kit/desk.js';
 import { loggedIn, newPerson } from '../kit/people.js';
 import { statementsOf } from '../kit/statements.js';
 

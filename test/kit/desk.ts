@@ -30,6 +30,16 @@ export const OPEN = /* GraphQL */ `
     }
   }
 `;
+export const REVEAL = /* GraphQL */ `
+  mutation Reveal($input: RevealInput!) {
+    reveal(input: $input) {
+      __typename
+      ... on Revealed { values { field value } expiresAt }
+      ... on TooManyRequests { retryAt }
+      ... on Problem { message }
+    }
+  }
+`;
 
 /** Kota Bandung, where agents of these tests sit. */
 export const IN_BANDUNG = {

@@ -59,6 +59,7 @@ export const EVENT_WORDS: Readonly<Record<AuditEventName, Words>> = {
   CASE_CHECKED_IN_PERSON: words('Identitas diperiksa tatap muka', 'Identity checked face to face'),
   RECORD_VIEWED: words('Melihat data', 'Viewed a record'),
   DATA_REVEALED: words('Membuka data yang disamarkan', 'Revealed masked data'),
+  REVEAL_ALARM: words('Alarm: banyak data dibuka satu petugas', 'Alarm: one agent revealed much data'),
   EVIDENCE_VIEWED: words('Melihat berkas bukti', 'Viewed evidence'),
   AGENT_LOOKUP: words('Mencari akun', 'Looked up an account'),
   EXPORT_CREATED: words('Ekspor dibuat', 'Export made'),

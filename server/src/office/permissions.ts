@@ -31,6 +31,7 @@ export const WHO_MAY: Readonly<Record<string, Admitted>> = {
 
   'Mutation.lookUpAccount': AT_THE_COUNTER,
   'Query.account': AT_THE_COUNTER,
+  'Mutation.reveal': AT_THE_COUNTER,
 
   'Query.auditTrail': [SUPERVISOR, ADMIN, AUDITOR],
   'Query.replacementQueue': WITH_CASES,

@@ -12,5 +12,7 @@ export const deskSettings = {
   TOTP_TRIES_BUDGET: budgets('5/10min').describe('wrong TOTP codes per agent'),
   AGENT_INVITATION_TTL_H: whole(72, 1, 168).describe('hours an invitation of an agent stays good'),
   AGENT_LOOKUP_BUDGET: budget('30/10min').describe('exact look-ups per agent'),
+  REVEAL_CAP: budget('30/24h').describe('times one agent may see data in full'),
+  REVEAL_SHOW_S: whole(60, 5, 300).describe('seconds revealed data stay on the screen'),
   LOOKUP_BASIS_H: whole(12, 1, 24).describe('hours an agent’s look-up of an account carries a reveal'),
 };

@@ -58,6 +58,7 @@ export const AUDIT_EVENTS = [
   // reads of personal data
   'RECORD_VIEWED',
   'DATA_REVEALED',
+  'REVEAL_ALARM',
   'EVIDENCE_VIEWED',
   'AGENT_LOOKUP',
   'EXPORT_CREATED',
