@@ -91,6 +91,7 @@ function refusal(outcome: Exclude<RevealMutation['reveal'], { __typename: 'Revea
     case 'FreshProofRequired':
     case 'TooManyRequests':
     case 'NotFound':
+    case 'RevealRefused':
       return outcome.message;
     default:
       return unknownOutcome(outcome);
