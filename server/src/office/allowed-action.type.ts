@@ -4,7 +4,7 @@ import type { Language, Words } from '../platform/words/language.js';
 
 @ObjectType({ description: 'What this agent may do now, and if not, why.' })
 export class AllowedAction {
-  @Field(() => String, { description: 'The name of the mutation.' })
+  @Field(() => String, { description: 'As the console calls it: `RESEND_ACTIVATION`.' })
   readonly action: string;
 
   @Field(() => Boolean)

@@ -4,7 +4,12 @@ import { AllowedAction } from '../../office/allowed-action.type.js';
 import { WHO_MAY } from '../../office/permissions.js';
 import type { Language, Words } from '../../platform/words/language.js';
 
-type Refusals = Partial<Record<AccountStatus, Words>>;
+interface Act {
+  /** The operation of the matrix. */
+  readonly mutation: string;
+  /** What a state says against it. */
+  readonly refusals: Partial<Record<AccountStatus, Words>>;
+}
 
 const CLOSED: Words = { id: 'Akun sudah ditutup.', en: 'The account is closed.' };
 const BLOCKED: Words = {
@@ -17,20 +22,21 @@ const ACTIVE_ALREADY: Words = {
   en: 'The account is active already. Help the caller to log in, or to reset the password.',
 };
 
-/** What an account's state says against each act on it. Who may do it at all stands in the matrix, and only there. */
-const REFUSALS: Readonly<Record<string, Refusals>> = {
-  resendActivation: { ACTIVE: ACTIVE_ALREADY, BLOCKED, CLOSED },
-  reveal: {},
-  endAccountSessions: { AWAITING_ACTIVATION: NOT_YET, CLOSED },
-  blockAccount: {
-    AWAITING_ACTIVATION: NOT_YET,
-    BLOCKED: { id: 'Akun sudah diblokir.', en: 'The account is blocked already.' },
-    CLOSED,
+const BLOCKED_ALREADY: Words = { id: 'Akun sudah diblokir.', en: 'The account is blocked already.' };
+const NOT_BLOCKED: Words = { id: 'Akun tidak diblokir.', en: 'The account is not blocked.' };
+
+/** The acts on an account, as the console calls them. Who may do one at all stands in the matrix, and only there. */
+const ACTS: Readonly<Record<string, Act>> = {
+  RESEND_ACTIVATION: { mutation: 'resendActivation', refusals: { ACTIVE: ACTIVE_ALREADY, BLOCKED, CLOSED } },
+  REVEAL: { mutation: 'reveal', refusals: {} },
+  END_SESSIONS: { mutation: 'endAccountSessions', refusals: { AWAITING_ACTIVATION: NOT_YET, CLOSED } },
+  BLOCK: {
+    mutation: 'blockAccount',
+    refusals: { AWAITING_ACTIVATION: NOT_YET, BLOCKED: BLOCKED_ALREADY, CLOSED },
   },
-  unblockAccount: {
-    AWAITING_ACTIVATION: NOT_YET,
-    ACTIVE: { id: 'Akun tidak diblokir.', en: 'The account is not blocked.' },
-    CLOSED,
+  UNBLOCK: {
+    mutation: 'unblockAccount',
+    refusals: { AWAITING_ACTIVATION: NOT_YET, ACTIVE: NOT_BLOCKED, CLOSED },
   },
 };
 
@@ -40,7 +46,7 @@ export function allowedActions(
   { role }: SignedInAgent,
   language: Language,
 ): AllowedAction[] {
-  return Object.entries(REFUSALS)
-    .filter(([action]) => WHO_MAY[`Mutation.${action}`]?.includes(role))
-    .map(([action, refusals]) => new AllowedAction(action, refusals[status] ?? null, language));
+  return Object.entries(ACTS)
+    .filter(([, { mutation }]) => WHO_MAY[`Mutation.${mutation}`]?.includes(role))
+    .map(([action, { refusals }]) => new AllowedAction(action, refusals[status] ?? null, language));
 }
