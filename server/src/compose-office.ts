@@ -1,3 +1,4 @@
+import { maskEmail } from './account/contact.js';
 import type { Platform } from './compose.js';
 import type { Config } from './config.js';
 import { AgentChallenges } from './office/agent-challenges.js';
@@ -5,6 +6,7 @@ import { AgentSessions } from './office/agent-sessions.js';
 import { Agents } from './office/agents.js';
 import { AuditViews } from './office/audit-views.js';
 import { Departures } from './office/departures.js';
+import { DeskLetters } from './office/desk-letters.js';
 import { DeskReads } from './office/desk-reads.js';
 import { FreshProof } from './office/fresh-proof.js';
 import { Invitations } from './office/invitations.js';
@@ -16,7 +18,7 @@ import { AuditReading } from './platform/audit/audit-reading.js';
 import { HOUR_MS, MINUTE_MS, SECOND_MS } from './platform/clock.js';
 
 /** The other half of the second ring: who works at the desk. */
-export function office({ config, db, now, hash, seal, budgets, audit }: Platform) {
+export function office({ config, db, now, hash, seal, budgets, audit, outbox }: Platform) {
   const fresh = { DECIDE: config.FRESH_AUTH_DECIDE_MIN, ACT: config.FRESH_AUTH_MIN };
   const challenges = new AgentChallenges({ db, hash, seal, now });
   const invitation = { publicBaseUrl: config.publicBaseUrl, ttlH: config.AGENT_INVITATION_TTL_H };
@@ -25,8 +27,9 @@ export function office({ config, db, now, hash, seal, budgets, audit }: Platform
   return {
     names,
     auditViews: new AuditViews({ db, reading, names }),
-    agents: new Agents(db, now),
     departures: new Departures(),
+    deskLetters: new DeskLetters(outbox, maskEmail, now, config.NOTICE_MAX_AGE_H * HOUR_MS),
+    agents: new Agents(db, now),
     challenges,
     invitations: new Invitations(challenges, invitation),
     factor: new SecondFactor(

@@ -5,6 +5,7 @@ import { CaptchaResolver } from './platform/captcha/captcha.resolver.js';
 import { RegionsResolver } from './platform/regions/regions.resolver.js';
 import { accountSearch } from './rooms/account-search.js';
 import { activation } from './rooms/activation.js';
+import { administration } from './rooms/administration.js';
 import { agentLogin } from './rooms/agent-login.js';
 import { auditTrail } from './rooms/audit-trail.js';
 import { emailReplacement } from './rooms/email-replacement.js';
@@ -34,6 +35,7 @@ export function features(house: House): Required<Omit<Room, 'reported'>> {
     agentLogin(house),
     auditTrail(house),
     accountSearch(house),
+    administration(house),
   ];
   const reported = others.flatMap((room) => room.reported ?? []);
   const rooms = [...others, notMe(house, reported)];

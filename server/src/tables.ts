@@ -7,6 +7,7 @@ import { IdentityLink } from './account/identity-link.entity.js';
 import { LoginThrottle } from './account/login-throttle.entity.js';
 import { OneTimeSecret } from './account/one-time-secret.entity.js';
 import { Session } from './account/session.entity.js';
+import { AgentChange } from './features/administration/agent-change.entity.js';
 import { EvidenceFile } from './features/email-replacement/evidence-file.entity.js';
 import { EvidenceView } from './features/email-replacement/evidence-view.entity.js';
 import { ReplacementDecision } from './features/email-replacement/replacement-decision.entity.js';
@@ -59,6 +60,7 @@ import { CreateAccountCautions1795608420000 } from './platform/database/migratio
 import { CreateIdempotencyKeys1795611660000 } from './platform/database/migrations/20261125130100-create-idempotency-keys.js';
 import { IndexAuditByOffice1795611720000 } from './platform/database/migrations/20261125130200-index-audit-by-office.js';
 import { IndexAuditByEvent1795611780000 } from './platform/database/migrations/20261125130300-index-audit-by-event.js';
+import { CreateAgentChanges1795611840000 } from './platform/database/migrations/20261125130400-create-agent-changes.js';
 import { AddChecksToReplacementRequests1795618860000 } from './platform/database/migrations/20261125150100-add-checks-to-replacement-requests.js';
 import { AddCauseToOutboxMessages1795618920000 } from './platform/database/migrations/20261125150200-add-cause-to-outbox-messages.js';
 import { AddContestToReplacementDecisions1795618980000 } from './platform/database/migrations/20261125150300-add-contest-to-replacement-decisions.js';
@@ -79,6 +81,7 @@ export const tables = {
     AccountCaution,
     Agent,
     AgentChallenge,
+    AgentChange,
     AgentSession,
     AttemptBudget,
     AuditEvent,
@@ -150,5 +153,6 @@ export const tables = {
     AddCauseToOutboxMessages1795618920000,
     AddContestToReplacementDecisions1795618980000,
     IndexReplacementRequestsByStatus1795619040000,
+    CreateAgentChanges1795611840000,
   ],
 };

@@ -37,6 +37,7 @@ export const ACCEPT_INVITATION = /* GraphQL */ `
     acceptInvitation(input: $input) {
       __typename
       ... on TotpEnrolment { challenge otpauthUri }
+      ... on TotpRequired { challenge }
       ... on PasswordRejected { reasons }
       ... on Problem { message }
     }

@@ -1,4 +1,4 @@
-import type { EntityManager } from 'typeorm';
+import { type EntityManager, In, IsNull, Not } from 'typeorm';
 
 import type { Now } from '../platform/clock.js';
 import type { Database } from '../platform/database/transact.js';
@@ -54,6 +54,17 @@ export class Agents {
     return new Map(
       found.map((agent) => [agent.id, { agent, role: agent.assignment.role, office: agent.office }]),
     );
+  }
+
+  /** By name; of these offices, or of all. */
+  async list(officeIds?: readonly string[]): Promise<AgentOnDuty[]> {
+    const where = officeIds
+      ? { currentFor: Not(IsNull()), officeId: In([...officeIds]) }
+      : { currentFor: Not(IsNull()) };
+    const assignments = await this.db.rows.find(OfficeAssignment, { select: { agentId: true }, where });
+    const found = await this.all(assignments.map(({ agentId }) => agentId));
+    const byName = (a: AgentOnDuty, b: AgentOnDuty) => a.agent.fullName.localeCompare(b.agent.fullName, 'id');
+    return [...found.values()].sort(byName);
   }
 
   /** Throws the database's unique violation when username, work email or NIK belong to somebody already. */

@@ -32,6 +32,11 @@ export const WHO_MAY: Readonly<Record<string, Admitted>> = {
   'Mutation.lookUpAccount': AT_THE_COUNTER,
   'Query.account': AT_THE_COUNTER,
   'Mutation.reveal': AT_THE_COUNTER,
+  'Query.agents': [SUPERVISOR, ADMIN, AUDITOR],
+  'Agent.pendingChange': [ADMIN, AUDITOR],
+  'Mutation.createAgent': [ADMIN],
+  'Mutation.updateAgent': [ADMIN],
+  'Mutation.inviteAgentAgain': [ADMIN],
 
   'Query.auditTrail': [SUPERVISOR, ADMIN, AUDITOR],
   'Query.replacementQueue': WITH_CASES,

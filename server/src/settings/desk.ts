@@ -15,4 +15,7 @@ export const deskSettings = {
   REVEAL_CAP: budget('30/24h').describe('times one agent may see data in full'),
   REVEAL_SHOW_S: whole(60, 5, 300).describe('seconds revealed data stay on the screen'),
   LOOKUP_BASIS_H: whole(12, 1, 24).describe('hours an agent’s look-up of an account carries a reveal'),
+  SECOND_PERSON_TTL_H: whole(72, 1, 168).describe(
+    'hours a block or a change of an agent waits for the second person',
+  ),
 };

@@ -85,7 +85,10 @@ export function AgentPanel({ agent, offices, onSaved, onCancel }: AgentPanelProp
 }
 
 /** Only what is another: a save must not write back what a colleague changed meanwhile. */
-function changesOf(agent: AgentRowFragment, wanted: Required<Omit<UpdateAgentInput, 'agentId'>>) {
+function changesOf(
+  agent: AgentRowFragment,
+  wanted: Required<Omit<UpdateAgentInput, 'agentId' | 'idempotencyKey'>>,
+) {
   return {
     ...(wanted.role !== agent.role ? { role: wanted.role } : {}),
     ...(wanted.officeId !== agent.office.id ? { officeId: wanted.officeId } : {}),

@@ -31,7 +31,8 @@ export function InvitationPage() {
     const data = await ask({ input: { token, password } });
     if (!data) return;
     const outcome = data.acceptInvitation;
-    if (outcome.__typename !== 'TotpEnrolment') return fail(refusalOf(outcome));
+    // Whoever has an authenticator already keeps it and shows its code next.
+    if (!('challenge' in outcome)) return fail(refusalOf(outcome));
     keepChallenge(outcome);
     void navigate({ to: '/masuk/kode', search: {} });
   };
@@ -69,7 +70,7 @@ export function InvitationPage() {
   );
 }
 
-type Refusal = Exclude<AcceptInvitationMutation['acceptInvitation'], { __typename: 'TotpEnrolment' }>;
+type Refusal = Exclude<AcceptInvitationMutation['acceptInvitation'], { challenge: string }>;
 
 function refusalOf(outcome: Refusal): string {
   switch (outcome.__typename) {

@@ -2,6 +2,7 @@ import type { Passwords } from '../../account/password.js';
 import type { PasswordPolicy } from '../../account/password-policy.js';
 import { PasswordRejected } from '../../account/password-rejected.result.js';
 import type { AgentChallenges } from '../../office/agent-challenges.js';
+import type { AgentSessions } from '../../office/agent-sessions.js';
 import type { Agents } from '../../office/agents.js';
 import { newSeed, otpauthUri } from '../../office/totp.js';
 import { ofAgent } from '../../office/trail.js';
@@ -11,12 +12,18 @@ import { type Database, Undo } from '../../platform/database/transact.js';
 import type { Context } from '../../platform/graphql/context.js';
 import { newId } from '../../platform/ids.js';
 import type { AcceptInvitationInput } from './agent-login.input.js';
-import { type AcceptInvitationResult, AgentLoginRejected, TotpEnrolment } from './agent-login.result.js';
+import {
+  type AcceptInvitationResult,
+  AgentLoginRejected,
+  TotpEnrolment,
+  TotpRequired,
+} from './agent-login.result.js';
 
 interface Needs {
   readonly db: Database;
   readonly agents: Agents;
   readonly challenges: AgentChallenges;
+  readonly agentSessions: AgentSessions;
   readonly passwords: Passwords;
   readonly policy: PasswordPolicy;
   readonly audit: Audit;
@@ -31,7 +38,7 @@ export class AgentInvitationService {
   ) {}
 
   async accept({ token, password }: AcceptInvitationInput, from: Context): Promise<AcceptInvitationResult> {
-    const { db, agents, challenges, passwords, policy, audit } = this.needs;
+    const { db, agents, challenges, passwords, policy, agentSessions, audit } = this.needs;
     const invitation = await challenges.find(token, 'INVITATION');
     const found = invitation && (await agents.find(invitation.agentId));
     if (!found?.agent.active || invitation?.agentVersion !== found.agent.version)
@@ -42,20 +49,24 @@ export class AgentInvitationService {
     const passwordHash = await passwords.hash(password);
 
     const command = newId(this.needs.now());
-    const seed = newSeed();
-    const enrolment = challenges.prepare('ENROLMENT', this.preauthTtlMs, seed);
+    // A link that was mailed never replaces an authenticator (R44): whoever has one shows its code next.
+    const seed = agent.totpSealed === null ? newSeed() : undefined;
+    const next = challenges.prepare(seed ? 'ENROLMENT' : 'TOTP', this.preauthTtlMs, seed);
     return db.transact(async (tx): Promise<AcceptInvitationResult> => {
       const won =
         (await challenges.spend(tx, invitation, command)) &&
-        (await agents.change(tx, agent, { passwordHash, totpSealed: null }));
+        (await agents.change(tx, agent, { passwordHash }));
       if (!won) throw new Undo(new AgentLoginRejected('OVER'));
-      await challenges.issue(tx, { id: agent.id, version: agent.version + 1 }, enrolment);
+      await agentSessions.endAll(tx, agent.id, 'CHANGED');
+      await challenges.issue(tx, { id: agent.id, version: agent.version + 1 }, next);
       await audit.record(tx, {
         ...ofAgent(found, from),
         event: 'PASSWORD_CHANGED',
         reasonCode: 'INVITATION',
       });
-      return new TotpEnrolment(enrolment.token, otpauthUri(seed, agent.username));
+      return seed
+        ? new TotpEnrolment(next.token, otpauthUri(seed, agent.username))
+        : new TotpRequired(next.token);
     });
   }
 }

@@ -131,6 +131,6 @@ export type RefreshProofResult = typeof RefreshProofResult;
 
 export const AcceptInvitationResult = createUnionType({
   name: 'AcceptInvitationResult',
-  types: () => [TotpEnrolment, AgentLoginRejected, PasswordRejected, TooManyRequests] as const,
+  types: () => [TotpEnrolment, TotpRequired, AgentLoginRejected, PasswordRejected, TooManyRequests] as const,
 });
 export type AcceptInvitationResult = typeof AcceptInvitationResult;
