@@ -1,3 +1,7 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
+
 import { transformAsync } from '@babel/core';
 import linguiMacro from '@lingui/babel-plugin-lingui-macro';
 import { lingui } from '@lingui/vite-plugin';
@@ -25,9 +29,28 @@ function linguiMacros(): PluginOption {
   };
 }
 
+const COMPRESSED = /\.(js|css|html|svg)$/;
+
+/** Each file also as a proxy would have to make it at every request; the server sends these where a browser takes them. */
+function precompressed(): PluginOption {
+  return {
+    name: 'precompressed',
+    apply: 'build',
+    async writeBundle({ dir = '' }, bundle) {
+      const files = Object.keys(bundle).filter((file) => COMPRESSED.test(file));
+      for (const file of files) {
+        const bytes = await readFile(join(dir, file));
+        await writeFile(join(dir, `${file}.gz`), gzipSync(bytes, { level: 9 }));
+        await writeFile(join(dir, `${file}.br`), brotliCompressSync(bytes));
+      }
+    },
+  };
+}
+
 /** The same for what ships and for what the tests render. A missing translation fails a build for production. */
 export const screenPlugins: PluginOption[] = [
   linguiMacros(),
   lingui({ failOnMissing: process.env.NODE_ENV === 'production', failOnCompileError: true }),
   react(),
+  precompressed(),
 ];

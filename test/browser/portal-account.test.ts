@@ -116,7 +116,7 @@ describe('one’s own account', () => {
     await page.getByLabel('Kata sandi sekarang').fill(person.password);
     await page.getByLabel('Kata sandi baru').fill('pendek');
     await press(page, 'Ganti kata sandi');
-    await page.getByRole('link', { name: 'terlalu pendek' }).waitFor();
+    await page.getByRole('link', { name: 'satu kata lagi' }).waitFor();
     expect(await findingsOn(page, 'sandi-ditolak')).toEqual([]);
     await page.getByLabel('Kata sandi baru').fill('Teh-Poci-77-senja');
     await press(page, 'Ganti kata sandi');

@@ -31,7 +31,7 @@ describe('a forgotten password', () => {
     await page.goto(`${portal.origin}${await portal.linkIn(person.email, 'PASSWORD_RESET_LINK')}`);
     await page.getByLabel('Kata sandi baru').fill('pendek');
     await press(page, 'Simpan kata sandi baru');
-    await page.getByRole('link', { name: 'terlalu pendek' }).waitFor();
+    await page.getByRole('link', { name: 'satu kata lagi' }).waitFor();
     expect(await findingsOn(page, 'atur-ulang')).toEqual([]);
     await page.getByLabel('Kata sandi baru').fill(NEW);
     await press(page, 'Simpan kata sandi baru');

@@ -36,21 +36,37 @@ export function ruleInWords(rule: PasswordRule, { minLength }: Policy): string {
   }
 }
 
-/** What is wrong with a password that the service refused, in one sentence for each rule. */
-export const whyRefused = (reasons: readonly PasswordRule[]): string => reasons.map(refusedFor).join(' ');
+/** What is wrong with a password that the service refused, and what to do about it. */
+export function whyRefused(reasons: readonly PasswordRule[]): string {
+  const lacking = reasons.map(lackingFor).filter(Boolean).join(', ');
+  const rest = reasons.map(refusedFor).filter(Boolean);
+  return [...(lacking ? [t`Tambahkan pada kata sandi: ${lacking}.`] : []), ...rest].join(' ');
+}
+
+function lackingFor(rule: PasswordRule): string {
+  switch (rule) {
+    case 'TOO_SHORT':
+      return t`satu kata lagi`;
+    case 'NEEDS_LETTER':
+      return t`satu huruf`;
+    case 'NEEDS_DIGIT':
+      return t`satu angka`;
+    case 'NEEDS_SPECIAL':
+      return t`satu tanda seperti - atau titik`;
+    default:
+      return '';
+  }
+}
 
 function refusedFor(rule: PasswordRule): string {
   switch (rule) {
     case 'TOO_SHORT':
-      return t`Kata sandi terlalu pendek. Tambahkan satu kata lagi.`;
+    case 'NEEDS_LETTER':
+    case 'NEEDS_DIGIT':
+    case 'NEEDS_SPECIAL':
+      return '';
     case 'TOO_LONG':
       return t`Kata sandi terlalu panjang. Pakai yang lebih pendek.`;
-    case 'NEEDS_LETTER':
-      return t`Kata sandi belum memuat huruf. Tambahkan satu huruf.`;
-    case 'NEEDS_DIGIT':
-      return t`Kata sandi belum memuat angka. Tambahkan satu angka.`;
-    case 'NEEDS_SPECIAL':
-      return t`Kata sandi belum memuat tanda. Tambahkan tanda seperti - atau titik.`;
     case 'COMMON':
       return t`Kata sandi ini dipakai banyak orang, jadi mudah ditebak. Pakai beberapa kata yang tidak berkaitan.`;
     case 'CONTAINS_PERSONAL_DATA':

@@ -5,7 +5,7 @@ export function TicketNumber({ ticket }: { ticket: string }) {
   return (
     <p>
       <Trans>
-        Nomor permohonan: <strong>{ticket}</strong>
+        Nomor permohonan: <strong className="whole">{ticket}</strong>
       </Trans>
     </p>
   );

@@ -38,6 +38,7 @@ const serve: FastifyPluginAsync<Screen> = async (scope, { at, root, contentPolic
     wildcard: false,
     index: false,
     cacheControl: false,
+    preCompressed: true,
   });
   if (at !== '/') scope.get(at.slice(0, -1), (_request, reply) => reply.redirect(at, 308));
   scope.get(`${at}*`, (request, reply) => {
