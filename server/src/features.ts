@@ -8,6 +8,7 @@ import { activation } from './rooms/activation.js';
 import { administration } from './rooms/administration.js';
 import { agentLogin } from './rooms/agent-login.js';
 import { auditTrail } from './rooms/audit-trail.js';
+import { deliveries } from './rooms/deliveries.js';
 import { emailReplacement } from './rooms/email-replacement.js';
 import { evidence } from './rooms/evidence.js';
 import { forgottenAccount } from './rooms/forgotten-account.js';
@@ -36,6 +37,7 @@ export function features(house: House): Required<Omit<Room, 'reported'>> {
     auditTrail(house),
     accountSearch(house),
     administration(house),
+    deliveries(house),
   ];
   const reported = others.flatMap((room) => room.reported ?? []);
   const rooms = [...others, notMe(house, reported)];

@@ -40,6 +40,27 @@ export const REVEAL = /* GraphQL */ `
     }
   }
 `;
+const DELIVERY = `id kind channel destination status statusReason nextStep queuedAt updatedAt nextTryAt providerReference
+  attempts { at outcome detail }`;
+export const RESEND_BY_AGENT = /* GraphQL */ `
+  mutation ResendByAgent($input: ResendActivationByAgentInput!) {
+    resendActivation(input: $input) {
+      __typename
+      ... on ActivationResent { delivery { ${DELIVERY} } }
+      ... on ResendRefused { retryAt alreadySent { ${DELIVERY} } }
+      ... on Problem { message }
+    }
+  }
+`;
+export const DELIVERIES = /* GraphQL */ `
+  query Deliveries($filter: DeliveryFilter!, $first: Int! = 50, $after: String) {
+    deliveries(filter: $filter, first: $first, after: $after) {
+      items { ${DELIVERY} }
+      endCursor
+      hasNextPage
+    }
+  }
+`;
 
 /** Kota Bandung, where agents of these tests sit. */
 export const IN_BANDUNG = {

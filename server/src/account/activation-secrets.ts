@@ -44,21 +44,26 @@ export class ActivationSecrets {
 
   /** Asked for: null when queued; a time when to try again; suppressed and on record when the day's budget is gone. */
   async sendAsked(tx: EntityManager, account: Waiting, to: Contact): Promise<Date | null> {
+    const retryAt = await this.sendNow(tx, account, to);
+    if (!retryAt || this.needs.sends.isPause(retryAt)) return retryAt;
+    const { letter } = this.#letter(account, '', to, account.locale);
+    const untilThen = this.needs.sends.msUntil(retryAt);
+    const addressed = { to, language: account.locale, accountId: account.id, ttlMs: untilThen };
+    await this.needs.letters.suppress(tx, letter, addressed, 'BUDGET');
+    return null;
+  }
+
+  /** Asked for by somebody who is told the truth: null when queued; else nothing was done, and when to ask again. */
+  async sendNow(tx: EntityManager, account: Waiting, to: Contact, messageId?: string): Promise<Date | null> {
     const retryAt = await this.needs.sends.takeFor(tx, 'ACTIVATION', to, account.id);
-    if (retryAt && this.needs.sends.isPause(retryAt)) return retryAt;
-    if (retryAt) {
-      const { letter, ttlMs } = this.#letter(account, '', to, account.locale);
-      const addressed = { to, language: account.locale, accountId: account.id, ttlMs };
-      await this.needs.letters.suppress(tx, letter, addressed, 'BUDGET');
-      return null;
-    }
+    if (retryAt) return retryAt;
     // The earlier secret of this contact dies; another contact's stays, so that one resend does not spoil the other.
     await this.needs.secrets.end(tx, 'SUPERSEDED', {
       subjectId: account.id,
       purpose: 'ACTIVATION',
       destinationKey: to.key,
     });
-    await this.#send(tx, account, to);
+    await this.#send(tx, account, to, messageId);
     return null;
   }
 
@@ -87,7 +92,7 @@ export class ActivationSecrets {
     await this.needs.letters.send(tx, letter, { to, language, ttlMs: DAY_MS });
   }
 
-  async #send(tx: EntityManager, account: Waiting, to: Contact): Promise<void> {
+  async #send(tx: EntityManager, account: Waiting, to: Contact, messageId?: string): Promise<void> {
     const ttlMs = to.channel === 'EMAIL' ? this.linkTtlMs : this.limits.codeTtlMin * MINUTE_MS;
     const { id: subjectId, credentialVersion, locale: language } = account;
     const binding = { purpose: 'ACTIVATION' as const, subjectId, credentialVersion, to, ttlMs };
@@ -102,6 +107,7 @@ export class ActivationSecrets {
       accountId: subjectId,
       secretId: issued.id,
       ttlMs,
+      messageId,
     });
   }
 

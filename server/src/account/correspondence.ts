@@ -3,8 +3,9 @@ import type { EntityManager } from 'typeorm';
 import { after, HOUR_MS, type Now } from '../platform/clock.js';
 import { newId } from '../platform/ids.js';
 import type { Message } from '../platform/outbox/message.js';
-import type { Outbox } from '../platform/outbox/outbox.js';
+import type { Outbox, Place, Posting } from '../platform/outbox/outbox.js';
 import type { Language } from '../platform/words/language.js';
+import { Account } from './account.entity.js';
 import { type Contact, maskContact } from './contact.js';
 import { contactOf, type Identifiers, isContact } from './identifiers.js';
 import type { Reporter, ReportLinks } from './report-links.js';
@@ -19,6 +20,8 @@ export interface Addressed {
   readonly secretId?: string;
   /** How long the message is worth sending. */
   readonly ttlMs: number;
+  /** Made before the unit of work by whoever has to know the message afterwards. */
+  readonly messageId?: string;
   readonly hold?: Hold;
 }
 
@@ -43,12 +46,12 @@ export class Correspondence {
   ) {}
 
   async send(tx: EntityManager, letter: Letter, addressed: Addressed): Promise<void> {
-    await this.needs.outbox.enqueue(tx, this.#posting(letter, addressed));
+    await this.needs.outbox.enqueue(tx, await this.#posting(tx, letter, addressed));
   }
 
   /** On record as not sent, and why. */
   async suppress(tx: EntityManager, letter: Letter, addressed: Addressed, reason: string): Promise<void> {
-    await this.needs.outbox.suppress(tx, this.#posting(letter, addressed), reason);
+    await this.needs.outbox.suppress(tx, await this.#posting(tx, letter, addressed), reason);
   }
 
   /**
@@ -94,14 +97,27 @@ export class Correspondence {
     return this.send(tx, letter, { to, language, accountId, ttlMs: this.noticeMaxAgeH * HOUR_MS });
   }
 
-  #posting(letter: Letter, { to, language, accountId, secretId, ttlMs, hold }: Addressed) {
+  async #posting(tx: EntityManager, letter: Letter, addressed: Addressed): Promise<Posting> {
+    const { to, language, accountId, secretId, ttlMs, messageId, hold } = addressed;
     return {
+      id: messageId,
       message: { ...letter, channel: to.channel, to: to.value, language },
       mask: maskContact(to),
       accountId,
+      place: accountId ? await placeOf(tx, accountId) : undefined,
       secretId,
       expiresAt: after(this.needs.now(), ttlMs),
       ...hold,
     };
   }
+}
+
+/** Province and regency of an address here: by them an office finds the messages of its region. */
+async function placeOf(tx: EntityManager, accountId: string): Promise<Place | undefined> {
+  const found = await tx.findOne(Account, {
+    select: { id: true, regionCode: true },
+    where: { id: accountId },
+  });
+  const [province, regency] = found?.regionCode.split('.') ?? [];
+  return province && regency ? { provinceCode: province, regencyCode: `${province}.${regency}` } : undefined;
 }

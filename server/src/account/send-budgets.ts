@@ -65,6 +65,11 @@ export class SendBudgets {
     return retryAt <= this.resendAvailableAt();
   }
 
+  /** Milliseconds from now to `retryAt`. */
+  msUntil(retryAt: Date): number {
+    return Math.max(0, retryAt.getTime() - this.now().getTime());
+  }
+
   resendAvailableAt(): Date {
     const longest = Math.max(0, ...this.#pause.map(({ windowMs }) => windowMs));
     return after(this.now(), longest);

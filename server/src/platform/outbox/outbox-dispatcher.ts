@@ -105,6 +105,7 @@ export class OutboxDispatcher {
         status: 'SENDING' as const,
         attempts: () => 'attempts + 1',
         dueAt: after(now, this.limits.leaseMs),
+        updatedAt: now,
       };
       await tx.update(OutboxMessage, { ...due, id: In(rows.map(({ id }) => id)) }, lease);
     });
@@ -176,7 +177,7 @@ export class OutboxDispatcher {
         tx,
         OutboxMessage,
         { id, claim: claim ?? '' },
-        { dueAt: null, sealed: null, claim: null, ...outcome },
+        { dueAt: null, sealed: null, claim: null, updatedAt: this.needs.now(), ...outcome },
       );
       if (!settled) return false;
       if (attempt) await this.#trace(tx, row, attempt, reason);

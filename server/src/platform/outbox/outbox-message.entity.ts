@@ -22,6 +22,8 @@ export type DeliveryStatus =
 @Index('ix_outbox_provider', ['providerId'])
 @Index('ix_outbox_cause', ['causeId'])
 @Index('ix_outbox_fall_back', ['fallBackAt'])
+@Index('ix_outbox_regency', ['regencyCode', 'id'])
+@Index('ix_outbox_province', ['provinceCode', 'id'])
 export class OutboxMessage {
   @PrimaryColumn({ type: 'varchar', length: 36 })
   id!: string;
@@ -41,6 +43,13 @@ export class OutboxMessage {
 
   @Column({ name: 'account_id', type: 'varchar', length: 36, nullable: true })
   accountId!: string | null;
+
+  /** Of the account's region when it was written, for pages that follow an index; null for nobody's and for addresses abroad. */
+  @Column({ name: 'province_code', type: 'varchar', length: 2, nullable: true })
+  provinceCode!: string | null;
+
+  @Column({ name: 'regency_code', type: 'varchar', length: 5, nullable: true })
+  regencyCode!: string | null;
 
   /** The code or link inside; when that dies unsent, the message goes with it. */
   @Column({ name: 'secret_id', type: 'varchar', length: 36, nullable: true })
@@ -68,6 +77,7 @@ export class OutboxMessage {
   @Column({ name: 'due_at', type: 'datetime', precision: 3, nullable: true })
   dueAt!: Date | null;
 
+  /** Of a suppressed one: when it may be asked for again. */
   @Column({ name: 'expires_at', type: 'datetime', precision: 3 })
   expiresAt!: Date;
 
@@ -83,6 +93,9 @@ export class OutboxMessage {
   /** When to send it by another channel, unless it has arrived by then; null: not at all, or decided. */
   @Column({ name: 'fall_back_at', type: 'datetime', precision: 3, nullable: true })
   fallBackAt!: Date | null;
+  /** The last move of its status; null in rows of an older version that still runs. */
+  @Column({ name: 'updated_at', type: 'datetime', precision: 3, nullable: true })
+  updatedAt!: Date | null;
 
   @Column({ name: 'accepted_at', type: 'datetime', precision: 3, nullable: true })
   acceptedAt!: Date | null;

@@ -9,11 +9,20 @@ import { newId } from '../ids.js';
 import type { Message } from './message.js';
 import { OutboxMessage } from './outbox-message.entity.js';
 
+/** Where the account lives that a message belongs to. */
+export interface Place {
+  readonly provinceCode: string | null;
+  readonly regencyCode: string | null;
+}
+
 export interface Posting {
+  /** Made before the unit of work by whoever has to know it afterwards. */
+  readonly id?: string;
   readonly message: Message;
   /** The address as strangers may see it. */
   readonly mask: string;
   readonly accountId?: string;
+  readonly place?: Place;
   readonly secretId?: string;
   /** After this moment it is worthless and no longer sent. */
   readonly expiresAt: Date;
@@ -54,7 +63,7 @@ export class Outbox {
   /** Takes the caller's transaction on purpose: the message exists if, and only if, the change does. Answers the row's id. */
   async enqueue(tx: EntityManager, posting: Posting): Promise<string> {
     const now = this.needs.now();
-    const id = newId(now);
+    const id = posting.id ?? newId(now);
     const sealed = this.needs.seal.close(JSON.stringify(posting.message), `outbox:${id}`);
     await tx.insert(OutboxMessage, {
       ...this.#trace(posting),
@@ -63,6 +72,7 @@ export class Outbox {
       status: 'QUEUED',
       dueAt: posting.notBefore ?? now,
       createdAt: now,
+      updatedAt: now,
     });
     this.needs.db.afterCommit(this.needs.nudge);
     return id;
@@ -77,6 +87,7 @@ export class Outbox {
       status: 'SUPPRESSED' as const,
       reason,
       createdAt: now,
+      updatedAt: now,
     };
     await tx.insert(OutboxMessage, row);
   }
@@ -85,7 +96,10 @@ export class Outbox {
   async cancel(tx: EntityManager, secretIds: readonly string[], reason: string): Promise<void> {
     if (secretIds.length === 0) return;
     const waiting = { secretId: In(secretIds), status: In(['QUEUED', 'RETRYING']) };
-    await tx.update(OutboxMessage, waiting, { status: 'EXPIRED', reason, dueAt: null, sealed: null });
+    await tx.update(OutboxMessage, waiting, {
+      ...{ status: 'EXPIRED', reason, dueAt: null, sealed: null },
+      updatedAt: this.needs.now(),
+    });
     const held = { secretId: In(secretIds), status: 'SENDING' as const };
     await tx.update(OutboxMessage, held, { expiresAt: this.needs.now() });
   }
@@ -94,11 +108,12 @@ export class Outbox {
   async takeBack(tx: EntityManager, causeId: string): Promise<boolean> {
     const held = { causeId, status: 'QUEUED' as const, dueAt: MoreThan(this.needs.now()) };
     const gone = { status: 'EXPIRED' as const, reason: 'TAKEN_BACK', dueAt: null, sealed: null };
-    const { affected } = await tx.update(OutboxMessage, held, gone);
+    const updatedAt = this.needs.now();
+    const { affected } = await tx.update(OutboxMessage, held, { ...gone, updatedAt });
     return affected === (await tx.countBy(OutboxMessage, { causeId }));
   }
 
-  #trace({ message, mask, accountId, secretId, causeId, expiresAt }: Posting) {
+  #trace({ message, mask, accountId, place, secretId, causeId, expiresAt }: Posting) {
     const { kind, channel, to } = message;
     return {
       kind,
@@ -106,6 +121,8 @@ export class Outbox {
       recipientDigest: this.needs.index.of('recipient', to),
       recipientMask: mask,
       accountId: accountId ?? null,
+      provinceCode: place?.provinceCode ?? null,
+      regencyCode: place?.regencyCode ?? null,
       secretId: secretId ?? null,
       causeId: causeId ?? null,
       expiresAt,

@@ -51,7 +51,8 @@ export class Receipts {
       const receipt = receipts.find((one) => one.status === status);
       if (!receipt) continue;
       const reason = status === 'FAILED' ? (receipt.reason ?? 'BOUNCED') : null;
-      await tx.update(OutboxMessage, { providerId, status: In([...BELOW[status]]) }, { status, reason });
+      const below = { providerId, status: In([...BELOW[status]]) };
+      await tx.update(OutboxMessage, below, { status, reason, updatedAt: this.now() });
       return;
     }
   }
