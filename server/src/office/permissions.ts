@@ -38,6 +38,7 @@ export const WHO_MAY: Readonly<Record<string, Admitted>> = {
   'Mutation.createAgent': [ADMIN],
   'Mutation.updateAgent': [ADMIN],
   'Mutation.inviteAgentAgain': [ADMIN],
+  'Mutation.resendActivation': AT_THE_COUNTER,
   'Query.deliveries': [...AT_THE_COUNTER, AUDITOR],
 
   'Query.auditTrail': [SUPERVISOR, ADMIN, AUDITOR],

@@ -1,11 +1,13 @@
 import type { House } from '../compose.js';
 import { ActivationResolver } from '../features/activation/activation.resolver.js';
 import { ActivationService } from '../features/activation/activation.service.js';
+import { ActivationResendResolver } from '../features/activation/activation-resend.helpdesk-resolver.js';
 import {
   ActivationResendService,
   type Asked,
   RESEND_ACTIVATION,
 } from '../features/activation/activation-resend.service.js';
+import { ActivationResendByAgentService } from '../features/activation/activation-resend-by-agent.service.js';
 import { ContactCorrectionService } from '../features/activation/contact-correction.service.js';
 import { callingCodes } from './calling-codes.js';
 import type { Room } from './room.js';
@@ -26,5 +28,8 @@ export function activation(house: House): Room {
     passwords: house.check,
     countries: callingCodes(house),
   });
-  return { public: [new ActivationResolver(new ActivationService(needs), resending, correction)] };
+  return {
+    public: [new ActivationResolver(new ActivationService(needs), resending, correction)],
+    helpdesk: [new ActivationResendResolver(new ActivationResendByAgentService(house))],
+  };
 }
