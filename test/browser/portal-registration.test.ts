@@ -220,6 +220,25 @@ describe('a registration that does not go smoothly', () => {
     await heading(page, WORDS.en.codePage);
   });
 
+  it('is not lost with the answer to its last step', async () => {
+    const person = newPerson();
+    const page = await portal.open('/');
+    await asksForCode(page, person);
+    await provesContact(portal, page, person);
+    await fillsInProfile(page, person);
+    await page.getByRole('checkbox').check();
+    await page.route('**/graphql', async (route) => {
+      await route.fetch(); // it arrived, and was done
+      await route.abort();
+    });
+    await press(page, WORDS.id.registerNow);
+    await page.getByRole('heading', { name: 'Tidak ada sambungan' }).waitFor();
+    await page.unroute('**/graphql');
+    await press(page, 'Coba lagi');
+    await heading(page, 'Pendaftaran Anda sudah kami terima');
+    expect(await portal.linkIn(person.email, 'ACTIVATION_LINK')).toMatch(/^\/aktivasi#/);
+  });
+
   it('takes a double click for one, and says what is wrong with a code', async () => {
     const person = newPerson();
     const page = await portal.open('/');

@@ -94,6 +94,6 @@ async function handIn(open: Ticket): Promise<void> {
   });
   if (outcome.__typename !== 'EmailReplacementProgress') throw refusal(outcome);
   answers.forget();
-  ticket.keep({ ...open, token: '', submitted: true });
+  ticket.keep({ ...open, submitted: true }); // the way back, should the agent ask for more
   navigate('/email-tidak-aktif/tanda-terima', { replace: true });
 }

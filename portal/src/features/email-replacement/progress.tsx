@@ -1,10 +1,12 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 
 import type { ProgressFragment } from '../../gql/graphql.ts';
+import { Link } from '../../platform/router.tsx';
 import { dayAndTime } from '../../platform/times.ts';
 import { Page } from '../../ui/page.tsx';
 import { evidenceName } from './evidence-words.ts';
 import { statusWords } from './status-words.ts';
+import { reopen, ticket } from './ticket.ts';
 import { TicketNumber } from './ticket-number.tsx';
 
 interface ProgressProps {
@@ -29,18 +31,7 @@ export function Progress({ progress, onAgain }: ProgressProps) {
           <p>{progress.messageToApplicant}</p>
         </div>
       )}
-      {progress.missingEvidence.length > 0 && (
-        <>
-          <h2>
-            <Trans>Dokumen yang masih diminta</Trans>
-          </h2>
-          <ul>
-            {progress.missingEvidence.map((kind) => (
-              <li key={kind}>{evidenceName(kind)}</li>
-            ))}
-          </ul>
-        </>
-      )}
+      <Wanted progress={progress} />
       <p className="quiet">
         <Trans>Terakhir berubah {at}.</Trans>
       </p>
@@ -56,5 +47,32 @@ function Until({ at }: { at: string }) {
     <p>
       <Trans>Berlaku paling cepat {at}.</Trans>
     </p>
+  );
+}
+
+/** What the agent still asks for, and the way to it where this tab has it. */
+function Wanted({ progress }: { progress: ProgressFragment }) {
+  const { missingEvidence, status } = progress;
+  const here = ticket.now?.ticket === progress.ticket;
+  return (
+    <>
+      {missingEvidence.length > 0 && (
+        <>
+          <h2>
+            <Trans>Dokumen yang masih diminta</Trans>
+          </h2>
+          <ul>
+            {missingEvidence.map((kind) => (
+              <li key={kind}>{evidenceName(kind)}</li>
+            ))}
+          </ul>
+        </>
+      )}
+      {status === 'RETURNED' && here && (
+        <Link to="/email-tidak-aktif/bukti" className="button main" onClick={() => reopen(progress)}>
+          <Trans>Lengkapi permohonan</Trans>
+        </Link>
+      )}
+    </>
   );
 }

@@ -29,7 +29,7 @@ export function statusWords(status: ReplacementStatus): StatusWords {
     case 'RETURNED':
       return {
         name: t`Perlu perbaikan`,
-        next: t`Petugas meminta dokumen lagi. Buka tautan dalam pesan di email baru Anda.`,
+        next: t`Petugas meminta dokumen lagi. Lanjutkan di peramban tempat Anda mengajukannya.`,
       };
     case 'WAITING_PERIOD':
       return {

@@ -18,6 +18,13 @@ export interface Ticket {
 
 export const ticket = new TabMemory<Ticket>('permohonan');
 
+/** The agent asks for more: the same request goes on with what is missing, here where it was begun. */
+export function reopen({ missingEvidence }: ProgressFragment): void {
+  const before = ticket.now;
+  if (before)
+    ticket.keep({ ...before, required: missingEvidence, missing: missingEvidence, submitted: false });
+}
+
 /** Takes over what the service says of the request. */
 export function follow(progress: ProgressFragment): void {
   const before = ticket.now;

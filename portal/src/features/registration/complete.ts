@@ -5,7 +5,7 @@ import {
   type CompleteRegistrationInput,
   type CompleteRegistrationMutation,
 } from '../../gql/graphql.ts';
-import { FieldsRefused } from '../../platform/failures.ts';
+import { FieldsRefused, Offline } from '../../platform/failures.ts';
 import { knownIdentifier } from '../../platform/known-identifier.ts';
 import { request } from '../../platform/request.ts';
 import { navigate } from '../../platform/router.tsx';
@@ -14,16 +14,17 @@ import { isoDate } from '../../ui/birth-date-field.tsx';
 import { whyRefused } from '../../ui/password-rules.ts';
 import { answers, isEntity } from './answers.ts';
 import { type Draft, draft } from './draft.ts';
-import { finish } from './finished.ts';
+import { type Finished, finish } from './finished.ts';
 import { otherChannel } from './other-contact.step.tsx';
 
 type Outcome = CompleteRegistrationMutation['completeRegistration'];
 
-/** Hands everything in. Safe to repeat: the service knows the draft, and a registration that is done answers as ended. */
+/** Whether an answer was lost on its way: then a registration that has "ended" was done. */
+let unanswered = false;
+
+/** Hands everything in. Safe to repeat: the service knows the draft, and one that is done answers as ended. */
 export async function complete(begun: Draft): Promise<void> {
-  const { completeRegistration: outcome } = await request(CompleteRegistrationDocument, {
-    input: inputOf(begun),
-  });
+  const outcome = await handIn(begun);
   switch (outcome.__typename) {
     case 'RegistrationCompleted':
       knownIdentifier.set({ identifier: outcome.username });
@@ -36,6 +37,7 @@ export async function complete(begun: Draft): Promise<void> {
     case 'IdentityMismatch':
       throw mismatch(outcome);
     case 'RegistrationExpired':
+      if (unanswered) return leave();
       draft.forget();
       throw refusal(outcome);
     default:
@@ -43,7 +45,18 @@ export async function complete(begun: Draft): Promise<void> {
   }
 }
 
-function leave(outcome: Parameters<typeof finish>[0]): void {
+async function handIn(begun: Draft): Promise<Outcome> {
+  try {
+    const answer = await request(CompleteRegistrationDocument, { input: inputOf(begun) });
+    return answer.completeRegistration;
+  } catch (error) {
+    unanswered ||= error instanceof Offline;
+    throw error;
+  }
+}
+
+/** Without an outcome the last page says to look at the messages. */
+function leave(outcome?: Finished): void {
   finish(outcome);
   draft.forget();
   answers.forget();

@@ -9,4 +9,4 @@ export type Finished = Extract<
 /** How it ended, for the last page. A username is personal, so a reload forgets it; the messages have it. */
 export const finished = new KeptAnswers<{ readonly outcome?: Finished }>({ outcome: undefined });
 
-export const finish = (outcome: Finished): void => finished.set({ outcome });
+export const finish = (outcome: Finished | undefined): void => finished.set({ outcome });

@@ -15,9 +15,7 @@ export function PasswordStep() {
       missing={(given) => (given.password ? [] : whenEmpty('', 'password', t`Isi kata sandi baru.`))}
     >
       <p>
-        <Trans>
-          Kontak Anda sudah terbukti. Isian berikut dapat dilanjutkan di perangkat ini selama 7 hari.
-        </Trans>
+        <Trans>Kontak Anda sudah terbukti dan tidak ditanyakan lagi di tab ini selama 7 hari.</Trans>
       </p>
       <NewPassword name="password" value={password} onChange={(value) => set({ password: value })} />
     </StepPage>

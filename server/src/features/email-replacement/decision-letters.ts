@@ -62,7 +62,7 @@ export class DecisionLetters {
         ttlMs,
       };
       const { id: secretId, token } = await this.needs.secrets.issueLink(tx, { ...bound, credentialVersion });
-      const url = `${this.limits.publicBaseUrl}/hentikan-penggantian#${token}`;
+      const url = `${this.limits.publicBaseUrl}/hentikan#${token}`;
       await this.#send(tx, replacementAhead(when(locale), url, locale), { to, account, hold, secretId });
     }
   }
