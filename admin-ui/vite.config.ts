@@ -15,6 +15,8 @@ export default defineConfig({
   build: {
     outDir: '../dist/admin-ui',
     emptyOutDir: true,
+    // One sheet: all of it is smaller than what a second request costs.
+    cssCodeSplit: false,
     chunkSizeWarningLimit: 800,
     reportCompressedSize: false,
     // Few files for the first page: on a shaky line every request is a chance to fail. Pages stay files of their own.

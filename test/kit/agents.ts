@@ -60,7 +60,7 @@ export interface DeskAnswer extends Answer {
 }
 
 /** One browser at the helpdesk's address: keeps its cookie, names its page. */
-export function browserAt(app: App, address = '127.0.0.1') {
+export function browserAt(app: App) {
   let cookie: string | undefined;
   return {
     async ask(
@@ -71,7 +71,6 @@ export function browserAt(app: App, address = '127.0.0.1') {
       const reply = await app.http.inject({
         method: 'POST',
         url: '/helpdesk/graphql',
-        remoteAddress: address,
         payload: { query, variables },
         headers: {
           'user-agent': 'tests',

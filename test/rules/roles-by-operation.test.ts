@@ -32,7 +32,6 @@ describe('the matrix of roles and operations', () => {
       'Mutation.logInAgent',
       'Mutation.logOutAgent',
       'Query.agentSession',
-      'Query.passwordPolicy',
       'Query.viewer',
     ]);
   });

@@ -68,10 +68,10 @@ function LanguageSwitch() {
           type="button"
           lang={one}
           aria-pressed={language === one}
-          aria-label={NAMES[one]}
           onClick={() => prefer({ language: one })}
         >
           {one.toUpperCase()}
+          <span className="unseen"> – {NAMES[one]}</span>
         </button>
       ))}
     </fieldset>

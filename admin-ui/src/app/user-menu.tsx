@@ -29,9 +29,10 @@ export function UserMenu() {
   const dark = scheme === 'dark';
   return (
     <Menu
-      label={t`Menu ${fullName}`}
+      label={t`Menu`}
       trigger={
         <>
+          <span className="unseen">{t`Menu`} </span>
           <span className={styles.name}>
             {fullName}
             <span className={styles.office}>

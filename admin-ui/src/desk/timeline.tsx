@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 
 import type { AuditEventFieldsFragment } from '../gql/graphql';
 import { Time } from '../ui/time';
-import { eventWord } from './event-words';
+import { fieldWord } from './field-words';
 import styles from './timeline.module.css';
 import { useMay } from './viewer';
 
@@ -20,9 +20,10 @@ export function Timeline({ events }: { events: readonly AuditEventFieldsFragment
           </span>
           <div>
             <p>
-              <strong>{eventWord(event.event)}</strong> · {event.actor}
+              <strong>{event.description}</strong> · {event.actor}
             </p>
             <Changes changes={event.changes} />
+            {event.fields.length > 0 && <p className="dim">{event.fields.map(fieldWord).join(', ')}</p>}
             {event.reason && <p className="dim">{t`Alasan: ${event.reason}`}</p>}
           </div>
           {mayTrace && (
@@ -42,7 +43,7 @@ export function Changes({ changes }: { changes: AuditEventFieldsFragment['change
     <ul className={styles.changes}>
       {changes.map(({ field, before, after }) => (
         <li key={field}>
-          {field}: <span className="number">{before ?? '–'}</span> →{' '}
+          {fieldWord(field)}: {before != null && <span className="number">{before} → </span>}
           <span className="number">{after ?? '–'}</span>
         </li>
       ))}

@@ -4,6 +4,7 @@ import { useLingui } from '@lingui/react/macro';
 import { Select } from '@mantine/core';
 
 import type { Option } from './fields';
+import styles from './fields.module.css';
 
 interface ComboFieldProps {
   readonly label: string;
@@ -19,6 +20,7 @@ export function ComboField({ label, value, options, onChange }: ComboFieldProps)
   return (
     <Select
       size="sm"
+      classNames={{ label: styles.label, input: styles.input }}
       label={label}
       value={value || null}
       data={options.map((option) => ({ ...option }))}

@@ -21,7 +21,7 @@ export function Menu({ label, trigger, items }: MenuProps) {
   return (
     <MantineMenu position="bottom-end" withInitialFocusPlaceholder={false} shadow="md" width={260}>
       <MantineMenu.Target>
-        <button type="button" className={styles.trigger} aria-label={label}>
+        <button type="button" className={styles.trigger}>
           {trigger}
         </button>
       </MantineMenu.Target>

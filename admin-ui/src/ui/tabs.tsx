@@ -7,16 +7,18 @@ export interface TabLink {
   readonly to: LinkProps;
   readonly label: string;
   readonly count?: number;
-  readonly current: boolean;
   readonly shortcut?: string;
 }
+
+// Otherwise every tab would be current whose address begins as the page's does.
+const EXACTLY = { exact: true, includeSearch: true, explicitUndefined: true } as const;
 
 /** Views of one thing, each with an address of its own: it opens in a new browser tab and survives a reload. */
 export function Tabs({ label, tabs }: { label: string; tabs: readonly TabLink[] }) {
   return (
     <nav className={styles.tabs} aria-label={label}>
-      {tabs.map(({ to, label: name, count, current, shortcut }) => (
-        <Link key={name} {...to} className={styles.tab} aria-current={current ? 'page' : undefined} replace>
+      {tabs.map(({ to, label: name, count, shortcut }) => (
+        <Link key={name} {...to} className={styles.tab} activeOptions={EXACTLY} replace>
           {name}
           {count !== undefined && <span className={styles.count}>{count}</span>}
           {shortcut && <Key>{shortcut}</Key>}

@@ -78,18 +78,14 @@ export class AgentSessions {
     return { session, agent, role: assignment.role, office };
   }
 
-  /** The session goes on under `token`, proven fresh now; false: it ended meanwhile, or went on under another. */
-  renew(tx: EntityManager, { id, tokenHash }: AgentSession, token: string): Promise<boolean> {
+  /** A new token for the same session, proven fresh now; null: the session ended meanwhile. */
+  async renew(tx: EntityManager, { id, tokenHash }: AgentSession): Promise<string | null> {
     const now = this.now();
+    const token = newToken();
     const renewed = { tokenHash: digest(token), provenAt: now, lastSeenAt: now };
     const former = { formerTokenHash: tokenHash, formerUntil: after(now, FORMER_TOKEN_MS) };
     const live = { id, tokenHash, endedAt: IsNull() };
-    return transition(tx, AgentSession, live, { ...renewed, ...former });
-  }
-
-  /** Whether an earlier run of this command renewed it already and only the answer was lost. */
-  isRenewed(tx: EntityManager, { id }: AgentSession, token: string): Promise<boolean> {
-    return tx.existsBy(AgentSession, { id, tokenHash: digest(token) });
+    return (await transition(tx, AgentSession, live, { ...renewed, ...former })) ? token : null;
   }
 
   /** Newest first. */

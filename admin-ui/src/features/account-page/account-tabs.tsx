@@ -1,11 +1,12 @@
 import { useLingui } from '@lingui/react/macro';
 
 import { Tabs } from '../../ui/tabs';
-import type { OneAccount } from './act';
 import { PARTS, type Part } from './parts';
+import { usePending } from './use-pending';
 
-export function AccountTabs({ account, current }: { account: OneAccount; current: Part }) {
+export function AccountTabs({ id }: { id: string }) {
   const { t } = useLingui();
+  const { pending } = usePending(id);
   const words: Record<Part, string> = {
     ringkasan: t`Ringkasan`,
     permohonan: t`Permohonan`,
@@ -19,12 +20,11 @@ export function AccountTabs({ account, current }: { account: OneAccount; current
       tabs={PARTS.map((part) => ({
         to: {
           to: '/akun/$id',
-          params: { id: account.id },
-          search: part === 'ringkasan' ? {} : { bagian: part },
+          params: { id },
+          search: { bagian: part === 'ringkasan' ? undefined : part },
         },
         label: words[part],
-        current: part === current,
-        count: part === 'permohonan' && account.pendingReplacement ? 1 : undefined,
+        count: part === 'permohonan' && pending ? 1 : undefined,
         shortcut: keys[part],
       }))}
     />

@@ -61,9 +61,9 @@ function Opened({ account, onChanged }: { account: AccountFieldsFragment; onChan
       actions={<AccountActions account={account} onAct={setAct} />}
     >
       <Workplace account={account} act={act} onDone={() => setAct(null)} onChanged={onChanged} />
-      <AccountTabs account={account} current={bagian} />
+      <AccountTabs id={account.id} />
       {bagian === 'ringkasan' && <Summary account={account} onAct={setAct} />}
-      {bagian === 'permohonan' && <AccountRequests account={account} />}
+      {bagian === 'permohonan' && <AccountRequests id={account.id} />}
       {bagian === 'pengiriman' && <AccountDeliveries id={account.id} />}
       {bagian === 'riwayat' && <AccountHistory id={account.id} />}
     </Page>

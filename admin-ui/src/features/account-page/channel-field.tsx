@@ -2,6 +2,7 @@ import { useQuery } from '@apollo/client/react';
 import { useLingui } from '@lingui/react/macro';
 
 import { deliveryStatusWord } from '../../desk/delivery-words';
+import { IN_BACKGROUND } from '../../desk/session-times';
 import { channelWord } from '../../desk/words';
 import { AccountDeliveriesDocument, type Channel } from '../../gql/graphql';
 import { RadioField } from '../../ui/fields';
@@ -18,7 +19,10 @@ interface ChannelFieldProps {
 export function ChannelField({ account, value, onChange }: ChannelFieldProps) {
   const { t } = useLingui();
   const written = useTimeWords();
-  const { data } = useQuery(AccountDeliveriesDocument, { variables: { id: account.id } });
+  const { data } = useQuery(AccountDeliveriesDocument, {
+    variables: { id: account.id },
+    context: IN_BACKGROUND,
+  });
   const contacts = [account.email, account.whatsapp].filter((contact) => contact != null);
   const lastOn = (channel: Channel) => {
     const last = data?.account?.deliveries.items.find((one) => one.channel === channel);

@@ -1,6 +1,7 @@
 import { useQuery } from '@apollo/client/react';
 import { Trans } from '@lingui/react/macro';
 
+import { IN_BACKGROUND } from '../../desk/session-times';
 import { Timeline } from '../../desk/timeline';
 import { AccountTimelineDocument, type AccountTimelineQuery } from '../../gql/graphql';
 import { Button } from '../../ui/button';
@@ -11,6 +12,7 @@ export function AccountHistory({ id }: { id: string }) {
   const { data, loading, error, refetch, fetchMore } = useQuery(AccountTimelineDocument, {
     variables: { id },
     fetchPolicy: 'cache-and-network',
+    context: IN_BACKGROUND,
   });
   const page = data?.account?.timeline;
   const more = () => fetchMore({ variables: { after: page?.endCursor }, updateQuery: joined });

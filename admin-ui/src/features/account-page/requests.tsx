@@ -2,12 +2,14 @@ import { Trans, useLingui } from '@lingui/react/macro';
 
 import { replacementStatusWord } from '../../desk/replacement-words';
 import { Card, Facts } from '../../ui/page';
-import { Empty } from '../../ui/states';
+import { Empty, Partial } from '../../ui/states';
 import { Time } from '../../ui/time';
-import type { OneAccount } from './act';
+import { usePending } from './use-pending';
 
-export function AccountRequests({ account: { pendingReplacement: pending } }: { account: OneAccount }) {
+export function AccountRequests({ id }: { id: string }) {
   const { t } = useLingui();
+  const { pending, unknown } = usePending(id);
+  if (unknown) return <Partial />;
   if (!pending) {
     return (
       <Empty title={<Trans>Tidak ada permohonan yang berjalan</Trans>}>

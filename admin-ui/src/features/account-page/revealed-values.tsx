@@ -1,11 +1,11 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useEffect, useRef } from 'react';
+import { fieldWord } from '../../desk/field-words';
 import { Button } from '../../ui/button';
 import { useNow } from '../../ui/clock';
 import { Card, Facts } from '../../ui/page';
 import { useShortcut } from '../../ui/shortcuts';
 import { minutesLeft } from '../../ui/time';
-import { revealedFieldWord } from './revealed-words';
 
 interface RevealedValuesProps {
   readonly values: readonly { readonly field: string; readonly value: string }[];
@@ -26,7 +26,7 @@ export function RevealedValues({ values, expiresAt, onGone }: RevealedValuesProp
   const facts = values.map(
     ({ field, value }) =>
       [
-        revealedFieldWord(field),
+        fieldWord(field),
         <strong key={field} className="number">
           {value}
         </strong>,

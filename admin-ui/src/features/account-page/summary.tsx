@@ -1,29 +1,17 @@
 import { useLingui } from '@lingui/react/macro';
 
-import { replacementStatusWord } from '../../desk/replacement-words';
-import { Notice } from '../../ui/notice';
 import { Card, Facts } from '../../ui/page';
 import { Time } from '../../ui/time';
 import type { Act, OneAccount } from './act';
 import { ContactLine } from './contact-line';
 import { NeedsCard } from './needs-card';
+import { PendingNotice } from './pending-notice';
 
 export function Summary({ account, onAct }: { account: OneAccount; onAct: (act: Act) => void }) {
   const { t } = useLingui();
-  const { pendingReplacement: pending } = account;
   return (
     <>
-      {pending && (
-        <Notice tone="warn" title={t`Ganti email: ${replacementStatusWord(pending.status)}`}>
-          <span className="number">{pending.ticket}</span>
-          {pending.effectiveAt && (
-            <>
-              {' · '}
-              {t`masa tunggu s.d.`} <Time at={pending.effectiveAt} />
-            </>
-          )}
-        </Notice>
-      )}
+      <PendingNotice id={account.id} />
       <Card title={t`Data akun`}>
         <Facts
           facts={[

@@ -3,21 +3,21 @@ import { Trans } from '@lingui/react/macro';
 import { Notice } from '../../ui/notice';
 import { Empty, Failed } from '../../ui/states';
 import { FoundAccounts } from './found-accounts';
-import { kindWord, missHint } from './identifier-kind';
 import type { Lookup } from './use-lookup';
 
-/** The same words for every miss: a missing account, a wrong number, an account of another office. */
-export function LookupOutcome({ outcome, error, kind }: Lookup) {
+/** The server has the same words for every miss: a missing account, a wrong number, an account of another office. */
+export function LookupOutcome({ outcome, error }: Lookup) {
   if (error !== undefined) return <Failed error={error} />;
   if (!outcome) return <BeforeSearching />;
   if (outcome.__typename === 'TooManyRequests')
     return <Notice tone="warn" role="alert" title={outcome.message} />;
-  if (outcome.accounts.length > 0) return <FoundAccounts accounts={outcome.accounts} />;
-  const word = kind ? kindWord(kind) : '';
+  const { accounts, nothingFound, hint } = outcome;
   return (
-    <Notice tone="quiet" role="status" title={<Trans>Tidak ditemukan untuk {word} ini</Trans>}>
-      {kind && missHint(kind)}
-    </Notice>
+    <>
+      {accounts.length > 0 && <FoundAccounts accounts={accounts} />}
+      {nothingFound && <Notice tone="quiet" role="status" title={nothingFound} />}
+      {hint && <Notice tone="warn" role="status" title={hint} />}
+    </>
   );
 }
 

@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 
-import { eventWord } from '../../desk/event-words';
+import { fieldWord } from '../../desk/field-words';
 import { Changes } from '../../desk/timeline';
 import type { AuditEventFieldsFragment } from '../../gql/graphql';
 import { Time } from '../../ui/time';
@@ -19,14 +19,23 @@ export function AuditRow({ event, index, measure }: AuditRowProps) {
     <tr ref={measure} data-index={index} aria-rowindex={index + 2}>
       <th scope="row">
         <Time at={event.at} form="exact" />
-        <span className={styles.sequence}>#{event.sequence}</span>
+        <span className={styles.sequence}>{event.sequence ? `#${event.sequence}` : t`belum disegel`}</span>
       </th>
       <td>{event.actor}</td>
-      <td>{eventWord(event.event)}</td>
       <td>
-        <Subject subject={event.subject} />
+        {event.description}
+        <Outcome result={event.result} reasonCode={event.reasonCode} />
       </td>
-      <td>{event.changes.length > 0 ? <Changes changes={event.changes} /> : '–'}</td>
+      <td>
+        <Subject event={event} />
+      </td>
+      <td>
+        {event.changes.length > 0 ? (
+          <Changes changes={event.changes} />
+        ) : (
+          event.fields.map(fieldWord).join(', ') || '–'
+        )}
+      </td>
       <td>{event.reason ?? '–'}</td>
       <td className="number">{event.ip ?? '–'}</td>
       <td>
@@ -36,16 +45,33 @@ export function AuditRow({ event, index, measure }: AuditRowProps) {
   );
 }
 
-const ACCOUNT_ID = /[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}/;
-
-/** Leads to everything about the thing where the subject names one that has an address. */
-function Subject({ subject }: { subject?: string | null }) {
-  const id = subject && ACCOUNT_ID.exec(subject)?.[0];
-  if (!subject) return <>–</>;
-  if (!id) return <>{subject}</>;
-  return (
-    <Link to="/audit" search={{ akun: id }} title={subject}>
-      {subject.replace(id, `…${id.slice(-6)}`)}
+/** Leads to everything about the account or request; other things have no filter of their own. */
+function Subject({
+  event: { subject, subjectKind, subjectId, ticket },
+}: {
+  event: AuditEventFieldsFragment;
+}) {
+  const search = ticket ? { permohonan: ticket } : { akun: subjectId ?? undefined };
+  const leads = ticket || (subjectKind === 'ACCOUNT' && subjectId);
+  const name = subject ?? ticket ?? '–';
+  return leads ? (
+    <Link to="/audit" search={search}>
+      {name}
     </Link>
+  ) : (
+    <>{name}</>
+  );
+}
+
+/** Said only of what did not go through. */
+function Outcome({ result, reasonCode }: { result: string; reasonCode?: string | null }) {
+  const { t } = useLingui();
+  if (result === 'ok') return null;
+  const word = result === 'refused' ? t`ditolak` : t`gagal`;
+  return (
+    <span className={styles.sequence}>
+      {word}
+      {reasonCode && ` · ${reasonCode}`}
+    </span>
   );
 }

@@ -24,7 +24,7 @@ export function KeyTable() {
   ];
   return (
     <DataTable
-      caption={t`Pintasan papan tik`}
+      caption={t`Daftar pintasan`}
       rows={rows}
       keyOf={({ where, keys }) => where + keys}
       columns={[

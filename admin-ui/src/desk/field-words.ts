@@ -1,6 +1,7 @@
 import { t } from '@lingui/core/macro';
 
-export function revealedFieldWord(field: string): string {
+/** What the fields of an account are called; a field that is newer than this console is shown as the API calls it. */
+export function fieldWord(field: string): string {
   const words: Readonly<Record<string, string>> = {
     nik: t`NIK`,
     passport: t`Paspor`,
@@ -9,6 +10,14 @@ export function revealedFieldWord(field: string): string {
     sex: t`Jenis kelamin`,
     npwp: t`NPWP`,
     nib: t`NIB`,
+    entityName: t`Nama badan usaha`,
+    status: t`Status`,
+    by: t`Dicari dengan`,
+    found: t`Ditemukan`,
+    accounts: t({ message: 'Akun', context: 'satu' }),
+    purpose: t`Keperluan`,
+    role: t`Peran`,
+    office: t`Kantor`,
     email: t`Email`,
     whatsapp: t`WhatsApp`,
     phone: t`WhatsApp`,

@@ -1,0 +1,205 @@
+import { readFileSync } from 'node:fs';
+import { gzipSync } from 'node:zlib';
+
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+
+import { AuditEvent } from '../../server/src/platform/audit/audit-event.entity.js';
+import { type AtDesk, atDesk } from '../kit/agents.js';
+import {
+  axeFindings,
+  type Console,
+  type DeskPage,
+  heading,
+  openConsole,
+  overflow,
+  signIn,
+} from '../kit/console-browser.js';
+import { type OnFile, onFile } from '../kit/desk.js';
+
+let desk: Console;
+let person: OnFile;
+beforeAll(async () => {
+  desk = await openConsole();
+  person = await onFile(desk.app);
+});
+afterEach(() => desk.leave());
+afterAll(() => desk.close());
+
+type Role = Parameters<typeof atDesk>[1];
+const colleague = (role: Role = 'AGENT') => atDesk(desk.app, role);
+
+async function at(path: string, role: Role = 'AGENT'): Promise<DeskPage & { agent: AtDesk }> {
+  const page = await desk.computer();
+  const agent = await colleague(role);
+  await signIn(page, desk, agent, path);
+  return Object.assign(page, { agent });
+}
+
+const lookedUpBy = ({ id }: AtDesk, event: string) =>
+  desk.app.db.rows.countBy(AuditEvent, { actorId: id, event } as never);
+
+describe('looking an account up', () => {
+  it('takes five keys from anywhere, and leaves what was typed nowhere', async () => {
+    const page = await at('akun');
+    await page.getByLabel('Keperluan').selectOption('PHONE_CALL');
+    await page.goto(`${desk.origin}/helpdesk/pengaturan`);
+    await heading(page).waitFor();
+    await page.keyboard.press('/');
+    await page.keyboard.type(person.nik);
+    await page.keyboard.press('Enter');
+    await page.waitForURL(`**/akun/${person.id}`);
+    await page.getByText(person.username).waitFor();
+    const kept = await page.evaluate(
+      'JSON.stringify([location.href, document.title, { ...localStorage }, { ...sessionStorage }, document.documentElement.outerHTML])',
+    );
+    expect(kept).not.toContain(person.nik);
+    expect(page.seen.addresses.filter((address) => address.includes(person.nik))).toEqual([]);
+    expect(await lookedUpBy(page.agent, 'AGENT_LOOKUP')).toBe(1);
+    expect(await lookedUpBy(page.agent, 'RECORD_VIEWED')).toBe(1);
+  });
+
+  it('finds the same by every identifier, and says the same of every miss', async () => {
+    const page = await at('akun');
+    await page.getByLabel('Keperluan').selectOption('COUNTER_VISIT');
+    const field = page.locator('main').getByRole('textbox');
+    for (const typed of [person.nik, person.email.toUpperCase(), ` ${person.username} `]) {
+      await field.fill(typed);
+      await page.keyboard.press('Enter');
+      await page.waitForURL(`**/akun/${person.id}`);
+      await page.goBack();
+      await field.waitFor();
+    }
+    await field.fill('3174035905909999');
+    await page.keyboard.press('Enter');
+    await page.getByText('Tidak ditemukan untuk NIK ini').waitFor();
+  });
+
+  it('shows masks only: no page has a raw identifier before it is revealed', async () => {
+    const page = await at(`akun/${person.id}`);
+    for (const part of ['', '?bagian=riwayat']) {
+      await page.goto(`${desk.origin}/helpdesk/akun/${person.id}${part}`);
+      await page.getByRole('navigation', { name: 'Bagian akun' }).waitFor();
+      await page.waitForTimeout(500);
+      const text: string = await page.evaluate('document.documentElement.outerHTML');
+      for (const raw of [person.nik, person.email, person.e164.slice(3)]) expect(text).not.toContain(raw);
+    }
+  });
+
+  it('answers an account of another office as one that is not there', async () => {
+    const page = await desk.computer();
+    await signIn(page, desk, await atDesk(desk.app, 'AGENT', '31.74'), `akun/${person.id}`);
+    await page.getByText('Tidak ditemukan').first().waitFor();
+    expect(await page.getByText(person.username).count()).toBe(0);
+  });
+});
+
+describe('the account page', () => {
+  it('turns its pages by keys, and each has an address', async () => {
+    const page = await at(`akun/${person.id}`);
+    await page.getByText(person.username).waitFor();
+    await page.keyboard.press('h');
+    await page.getByRole('list', { name: 'Riwayat' }).waitFor();
+    expect(page.url()).toContain('bagian=riwayat');
+    expect(await page.locator('[aria-current=page]', { hasText: 'Riwayat' }).count()).toBe(1);
+    expect(
+      await page.getByRole('navigation', { name: 'Bagian akun' }).locator('[aria-current=page]').count(),
+    ).toBe(1);
+  });
+});
+
+describe('the audit trail', () => {
+  it('shows who did what, and narrows down by the address', async () => {
+    const page = await at('audit', 'AUDITOR');
+    await page.getByRole('table', { name: 'Jejak audit' }).waitFor();
+    await page.getByRole('link', { name: '±10 mnt' }).first().click();
+    await page.waitForURL(/sekitar=/);
+    await page.getByRole('button', { name: /Hapus filter ±10 menit/ }).click();
+    await page.waitForURL((url) => !url.search.includes('sekitar'));
+  });
+
+  it('keeps few rows on the page, however many there are', async () => {
+    const page = await at('audit', 'AUDITOR');
+    await page.getByRole('table', { name: 'Jejak audit' }).waitFor();
+    expect(await page.locator('tbody tr').count()).toBeLessThanOrEqual(40);
+  });
+});
+
+describe('every page', () => {
+  const pages: readonly (readonly [Role, string])[] = [
+    ['AGENT', 'akun'],
+    ['AGENT', 'akun/ID'],
+    ['AGENT', 'akun/ID?bagian=permohonan'],
+    ['AGENT', 'akun/ID?bagian=riwayat'],
+    ['AGENT', 'pengaturan'],
+    ['AGENT', 'bantuan'],
+    ['AGENT', 'audit'],
+    ['AGENT', 'tidak/ada'],
+    ['AUDITOR', 'audit'],
+  ];
+
+  it.each(['AGENT', 'AUDITOR'] as const)(
+    'gives axe nothing to say, in either language and theme: %s',
+    async (role) => {
+      const page = await at('pengaturan', role);
+      for (const [, path] of pages.filter(([owner]) => owner === role)) {
+        for (const [language, scheme] of [
+          ['id', 'light'],
+          ['en', 'dark'],
+          ['en', 'light'],
+          ['id', 'dark'],
+        ]) {
+          await page.evaluate(
+            `localStorage.setItem('konsol.pilihan', '${JSON.stringify({ language, scheme })}')`,
+          );
+          await page.goto(`${desk.origin}/helpdesk/${path.replace('ID', person.id)}`);
+          await heading(page).waitFor();
+          await page.waitForLoadState('networkidle');
+          expect(await axeFindings(page), `${path} ${language} ${scheme}`).toEqual([]);
+        }
+      }
+    },
+    240_000,
+  );
+
+  it.each([320, 360, 683])(
+    'fits %i pixels without sideways scrolling of the page',
+    async (width) => {
+      const page = await at('pengaturan', 'SUPERVISOR');
+      await page.setViewportSize({ width, height: 640 });
+      for (const path of [
+        'akun',
+        `akun/${person.id}`,
+        `akun/${person.id}?bagian=riwayat`,
+        'audit',
+        'bantuan',
+      ]) {
+        await page.goto(`${desk.origin}/helpdesk/${path}`);
+        await heading(page).waitFor();
+        await page.waitForLoadState('networkidle');
+        expect(await overflow(page), path).toBe(0);
+      }
+    },
+    90_000,
+  );
+});
+
+describe('the first page after signing in', () => {
+  it('is small: 280 kB of script, 25 of style, 60 of font, compressed, in twelve requests', async () => {
+    const page = await at('akun');
+    page.seen.addresses.length = 0;
+    await page.reload();
+    await heading(page).waitFor();
+    await page.waitForLoadState('networkidle');
+    const files = page.seen.addresses.map((address) =>
+      new URL(address).pathname.replace('/helpdesk/', 'dist/admin-ui/'),
+    );
+    const sizeOf = (kind: string) =>
+      files
+        .filter((file) => file.endsWith(kind))
+        .reduce((sum, file) => sum + gzipSync(readFileSync(file), { level: 9 }).length, 0);
+    expect(sizeOf('.js')).toBeLessThanOrEqual(280_000);
+    expect(sizeOf('.css')).toBeLessThanOrEqual(25_000);
+    expect(sizeOf('.woff2')).toBeLessThanOrEqual(60_000);
+    expect(files.length).toBeLessThanOrEqual(12);
+  });
+});
