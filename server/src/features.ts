@@ -18,6 +18,7 @@ import { notMe } from './rooms/not-me.js';
 import { passwordReset } from './rooms/password-reset.js';
 import { registration } from './rooms/registration.js';
 import { replacementDesk } from './rooms/replacement-desk.js';
+import { replacementOutcome } from './rooms/replacement-outcome.js';
 import type { Room } from './rooms/room.js';
 
 /** The third ring, a room a feature: what each offers to which schema, and what it does by the clock. */
@@ -33,6 +34,7 @@ export function features(house: House): Required<Omit<Room, 'reported'>> {
     passwordReset(house),
     forgottenAccount(house),
     evidence(house),
+    replacementOutcome(house),
     agentLogin(house),
     auditTrail(house),
     accountSearch(house),

@@ -1,4 +1,8 @@
+import { ReplacementRequest } from '../../server/src/features/email-replacement/replacement-request.entity.js';
+import { move, ReplacementStatus } from '../../server/src/features/email-replacement/replacement-status.js';
+import { HOUR_MS } from '../../server/src/platform/clock.js';
 import type { Answer, App } from './app.js';
+import { picture } from './documents.js';
 import { newPerson, outcome, type Person, type Registered } from './people.js';
 
 const PROGRESS = /* GraphQL */ `
@@ -156,4 +160,87 @@ export async function put(app: App, url: string, content: Buffer, headers: Recor
 export async function uploaded(app: App, to: Asked, document: Document) {
   const { url } = outcome(await createUpload(app, to, document), 'EvidenceUpload');
   return put(app, url, document.content, { 'content-type': document.contentType });
+}
+
+export const SUBMIT = /* GraphQL */ `
+  mutation Submit($input: SubmitEmailReplacementInput!) {
+    submitEmailReplacement(input: $input) { __typename ... on NotReadyToSubmit { missing } ${PROGRESS} }
+  }
+`;
+const LINK_OUTCOME = /* GraphQL */ `
+  __typename
+  ... on Problem { message }
+`;
+export const CANCEL = /* GraphQL */ `
+  mutation Cancel($input: CancelEmailReplacementInput!) {
+    cancelEmailReplacement(input: $input) {
+      ... on EmailReplacementCancelled { ticket }
+      ... on EmailReplacementObjected { ticket message }
+      ${LINK_OUTCOME}
+    }
+  }
+`;
+export const UNDO = /* GraphQL */ `
+  mutation Undo($input: UndoEmailReplacementInput!) {
+    undoEmailReplacement(input: $input) { ... on EmailReplacementUndone { ticket } ${LINK_OUTCOME} }
+  }
+`;
+export const WITHDRAW = /* GraphQL */ `
+  mutation Withdraw($input: WithdrawEmailReplacementInput!) {
+    withdrawEmailReplacement(input: $input) { ... on EmailReplacementCancelled { ticket } ${LINK_OUTCOME} }
+  }
+`;
+
+export const submit = (app: App, { ticketToken }: Asked) => app.ask(SUBMIT, { input: { ticketToken } });
+
+/** …and the two pictures an individual owes. */
+export async function complete(app: App, person?: Person | Registered, more: object = {}): Promise<Asked> {
+  const to = await emailProven(app, person, more);
+  const content = await picture('jpeg', 40, 40);
+  for (const kind of ['ID_CARD', 'SELFIE_WITH_ID'])
+    await uploaded(app, to, { kind, contentType: 'image/jpeg', content });
+  return to;
+}
+
+/** …and handed in. */
+export async function handedIn(app: App, person?: Person | Registered, more: object = {}): Promise<Asked> {
+  const to = await complete(app, person, more);
+  outcome(await submit(app, to), 'EmailReplacementProgress');
+  return to;
+}
+
+/** The secret part of the newest link of this kind that arrived there. */
+export async function linkToken(app: App, to: string, kind: string): Promise<string> {
+  const { link } = await app.latest(to, kind);
+  return new URL(link ?? '').hash.slice(1);
+}
+
+export const caseOf = (app: App, { ticket }: Asked) =>
+  app.db.rows.findOneByOrFail(ReplacementRequest, { ticket });
+
+/** As the desk's approval leaves a case that waits a day from now. */
+export async function approved(app: App, person?: Person | Registered, more: object = {}): Promise<Asked> {
+  const to = await handedIn(app, person, more);
+  await app.work(); // the notices leave
+  await approve(app, to);
+  return to;
+}
+
+export async function approve(app: App, to: Asked, hours = 24): Promise<void> {
+  const now = app.now();
+  await app.db.transact(async (tx) => {
+    const seen = await tx.findOneByOrFail(ReplacementRequest, { ticket: to.ticket });
+    await move(tx, seen, ReplacementStatus.IN_REVIEW, { now });
+    const held = { ...seen, status: ReplacementStatus.IN_REVIEW, version: seen.version + 1 };
+    const set = { approvedAt: now, effectiveAt: new Date(now.getTime() + hours * HOUR_MS) };
+    await move(tx, held, ReplacementStatus.WAITING_PERIOD, { now, set });
+  });
+}
+
+/** …and its waiting period over. */
+export async function applied(app: App, person: Registered, more: object = {}): Promise<Asked> {
+  const to = await approved(app, person, more);
+  app.passTime(24 * HOUR_MS);
+  await app.work();
+  return to;
 }

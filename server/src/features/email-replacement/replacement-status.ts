@@ -1,5 +1,5 @@
 import { registerEnumType } from 'type-graphql';
-import type { EntityManager, FindOptionsWhere, QueryDeepPartialEntity } from 'typeorm';
+import { type EntityManager, type FindOptionsWhere, In, IsNull, type QueryDeepPartialEntity } from 'typeorm';
 
 import { transition } from '../../platform/database/transition.js';
 import { ReplacementRequest } from './replacement-request.entity.js';
@@ -58,6 +58,11 @@ export const STOPPABLE: readonly ReplacementStatus[] = [
   ReplacementStatus.WAITING_PERIOD,
 ];
 
+/** States of a case that the desk has and that wants the account for itself. */
+const HANDED_IN: readonly ReplacementStatus[] = STOPPABLE.filter(
+  (status) => !WITH_APPLICANT.includes(status),
+);
+
 export const hasEnded = (status: ReplacementStatus): boolean => ENDS.has(status);
 
 /** The case as its caller read it. */
@@ -75,7 +80,7 @@ export interface Moved {
  * Moves a case along an arrow, one version up. False: it is no longer as the caller saw it, and nothing was changed.
  * Throws for a move that is no arrow, which is a mistake in the program.
  */
-export function move(
+export async function move(
   tx: EntityManager,
   seen: Seen,
   to: ReplacementStatus,
@@ -87,7 +92,29 @@ export function move(
     : { endedAt: null, endReason: null };
   const { id, status, version } = seen;
   const moved = { ...ending, ...set, status: to, version: version + 1, updatedAt: now };
-  return transition(tx, ReplacementRequest, { ...only, id, status, version }, moved);
+  if (!(await transition(tx, ReplacementRequest, { ...only, id, status, version }, moved))) return false;
+  if (ENDS.has(to)) await passOn(tx, id);
+  else if (ENDS.has(status)) await takeOver(tx, id);
+  return true;
+}
+
+/** The account is free for the next case about it that has been handed in. */
+async function passOn(tx: EntityManager, endedId: string): Promise<void> {
+  const { accountId } = await tx.findOneByOrFail(ReplacementRequest, { id: endedId });
+  if (!accountId) return;
+  const waiting = { accountId, openKey: IsNull(), status: In([...HANDED_IN]) };
+  const next = await tx.findOne(ReplacementRequest, {
+    where: waiting,
+    order: { createdAt: 'ASC', id: 'ASC' },
+  });
+  if (next) await takeOver(tx, next.id);
+}
+
+/** Nothing happens where another case has the account: this one waits until that has ended. */
+async function takeOver(tx: EntityManager, id: string): Promise<void> {
+  const { accountId: openKey } = await tx.findOneByOrFail(ReplacementRequest, { id });
+  if (!openKey || (await tx.existsBy(ReplacementRequest, { openKey }))) return;
+  await tx.update(ReplacementRequest, { id, openKey: IsNull() }, { openKey });
 }
 
 /**

@@ -27,6 +27,8 @@ export const OWNER_EVENTS: Partial<Record<AuditEventName, Words>> = {
   },
   CONTACT_VERIFIED: { id: 'Kontak dibuktikan.', en: 'A contact was proven.' },
   CONTACT_CHANGED: { id: 'Kontak diganti.', en: 'A contact was changed.' },
+  CASE_APPLIED: { id: 'Email diganti sesuai permohonan.', en: 'The email was replaced as requested.' },
+  CASE_UNDONE: { id: 'Penggantian email dibatalkan.', en: 'The replacement of the email was undone.' },
   PROFILE_CHANGED: { id: 'Profil diubah.', en: 'The profile was changed.' },
   ACCOUNT_BLOCKED: { id: 'Akun diblokir.', en: 'The account was blocked.' },
   ACCOUNT_UNBLOCKED: { id: 'Blokir akun dibuka.', en: 'The account was unblocked.' },
