@@ -48,7 +48,7 @@ export async function insertDecision(
 export async function voidDecisions(
   tx: EntityManager,
   requestId: string,
-  voidReason: VoidReason | 'ACCOUNT_CHANGED' | 'NEW_MATERIAL',
+  voidReason: VoidReason | 'ACCOUNT_CHANGED' | 'ADDRESS_TAKEN' | 'NEW_MATERIAL',
   voidedAt: Date,
 ): Promise<void> {
   await tx.update(ReplacementDecision, { requestId, voidedAt: IsNull() }, { voidedAt, voidReason });

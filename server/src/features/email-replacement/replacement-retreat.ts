@@ -1,9 +1,10 @@
-import { type EntityManager, IsNull } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 
+import { Account } from '../../account/account.entity.js';
 import { Office } from '../../office/office.entity.js';
 import type { Audit } from '../../platform/audit/audit.js';
 import type { Now } from '../../platform/clock.js';
-import { ReplacementDecision } from './replacement-decision.entity.js';
+import { voidDecisions } from './replacement-decisions.js';
 import type { ReplacementRequest } from './replacement-request.entity.js';
 import { move, ReplacementStatus } from './replacement-status.js';
 import type { RequestFiling } from './request-filing.js';
@@ -33,15 +34,21 @@ export class ReplacementRetreat {
 
   async compareAgain(tx: EntityManager, request: ReplacementRequest, why: WhyAgain): Promise<boolean> {
     const { filing, audit, now } = this.needs;
-    const { id, officeId, workMinutesLeft } = request;
+    const { id, accountId, officeId, workMinutesLeft } = request;
+    const account = await tx.findOneBy(Account, { id: accountId ?? '' });
+    const accountVersion = account?.version ?? null; // what it is compared with from now on
     const office = await tx.findOneByOrFail(Office, { id: officeId ?? '' });
     const signal: SignalCode = 'COMPARE_AGAIN';
     const signals = [...new Set([...request.signals.split(',').filter(Boolean), signal])].join(',');
     const high = { tier: RiskTier.HIGH, riskRank: RISK_RANK.HIGH, signals };
-    const set = { ...NO_DECISION, ...high, ...filing.timed(RiskTier.HIGH, office, workMinutesLeft) };
+    const set = {
+      ...NO_DECISION,
+      accountVersion,
+      ...high,
+      ...filing.timed(RiskTier.HIGH, office, workMinutesLeft),
+    };
     if (!(await move(tx, request, ReplacementStatus.SUBMITTED, { now: now(), set }))) return false;
-    const standing = { requestId: id, voidedAt: IsNull() };
-    await tx.update(ReplacementDecision, standing, { voidedAt: now(), voidReason: why });
+    await voidDecisions(tx, id, why, now());
     const what = { subjectKind: 'CASE', subjectId: id, caseId: id, reasonCode: why };
     await audit.record(tx, { actorKind: 'SYSTEM', event: 'CASE_COMPARE_AGAIN', ...what });
     return true;

@@ -14,6 +14,7 @@ import { EvidenceFile } from './evidence-file.entity.js';
 import type { SubmitEmailReplacementInput } from './replacement-application.input.js';
 import { TicketRejected } from './replacement-application.result.js';
 import { ReplacementDecision } from './replacement-decision.entity.js';
+import { voidDecisions } from './replacement-decisions.js';
 import type { ReplacementMatch } from './replacement-match.js';
 import type { ReplacementNotices } from './replacement-notices.js';
 import { ReplacementRequest } from './replacement-request.entity.js';
@@ -103,20 +104,13 @@ export class ReplacementSubmissionService {
     const set = { ...filed, openKey, submittedAt: submittedAt ?? now(), expiresAt: null };
     if (!(await move(tx, request, ReplacementStatus.SUBMITTED, { now: now(), set })))
       throw new Undo(undefined);
-    await this.#voidDecisions(tx, id);
+    await voidDecisions(tx, id, 'NEW_MATERIAL', now()); // it was about less than there is now (R62)
     await this.#tell(tx, { ...request, ...filed }, caller);
   }
 
   async #freeKey(tx: EntityManager, { accountId: openKey }: ReplacementRequest): Promise<string | null> {
     if (!openKey) return null;
     return (await tx.existsBy(ReplacementRequest, { openKey })) ? null : openKey;
-  }
-
-  /** What was decided was about less than there is now (R62). */
-  async #voidDecisions(tx: EntityManager, requestId: string): Promise<void> {
-    const standing = { requestId, voidedAt: IsNull() };
-    const voided = { voidedAt: this.needs.now(), voidReason: 'NEW_MATERIAL' };
-    await tx.update(ReplacementDecision, standing, voided);
   }
 
   async #tell(tx: EntityManager, request: ReplacementRequest, caller: Caller): Promise<void> {
