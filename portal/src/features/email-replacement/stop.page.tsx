@@ -38,9 +38,14 @@ async function stop(token: string): Promise<Spent> {
   const { cancelEmailReplacement: outcome } = await request(CancelEmailReplacementDocument, {
     input: { token },
   });
-  return outcome.__typename === 'EmailReplacementCancelled'
-    ? { done: <Stopped ticket={outcome.ticket} /> }
-    : outcome;
+  switch (outcome.__typename) {
+    case 'EmailReplacementCancelled':
+      return { done: <Stopped ticket={outcome.ticket} /> };
+    case 'EmailReplacementObjected':
+      return { done: <Objected ticket={outcome.ticket} message={outcome.message} /> };
+    default:
+      return outcome;
+  }
 }
 
 function Stopped({ ticket }: { ticket: string }) {
@@ -54,6 +59,17 @@ function Stopped({ ticket }: { ticket: string }) {
         </p>
       </div>
       <AfterTheLink />
+    </Page>
+  );
+}
+
+/** The applicant was seen face to face: the request goes on, and both deciders read the objection. */
+function Objected({ ticket, message }: { ticket: string; message: string }) {
+  const { t } = useLingui();
+  return (
+    <Page key="objected" title={t`Keberatan Anda dicatat`}>
+      <TicketNumber ticket={ticket} />
+      <p>{message}</p>
     </Page>
   );
 }
