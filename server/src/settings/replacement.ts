@@ -10,7 +10,6 @@ export const replacementSettings = {
   FORGOT_BUDGET_IP: budgets('20/24h').describe('look-ups of accounts from one source'),
   CASE_DRAFT_D: whole(7, 1).describe('days to hand a case in'),
   CASE_RETURN_D: whole(14, 1).describe('days to answer a return'),
-  CONTEST_FLAG_D: whole(90, 1).describe('days in which new cases about a contested account are HIGH'),
   RECOVERY_HOLD_H: whole(24, 1).describe('hours without recovery after a replacement was undone'),
   CHANNEL_TRUST_AGE_D: whole(7, 1).describe('days until a changed channel counts as trusted'),
 
