@@ -2,6 +2,7 @@ import { cpus } from 'node:os';
 
 import type { Logger } from 'pino';
 
+import { AccountBlocks } from './account/account-blocks.js';
 import { AccountCautions } from './account/account-cautions.js';
 import { ActivationSecrets } from './account/activation-secrets.js';
 import { Addresses } from './account/addresses.js';
@@ -114,6 +115,7 @@ function account(platform: Platform) {
   return {
     identifiers,
     deskAccounts: new HelpdeskAccounts(db),
+    blocks: new AccountBlocks(db, now),
     cautions: new AccountCautions(db, now),
     letters,
     secrets,

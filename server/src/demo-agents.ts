@@ -25,6 +25,9 @@ const DEMO_AGENTS: readonly DemoAgent[] = [
   { username: 'admin', fullName: 'Dewi Contoh', role: ADMIN, seat: 'CENTRAL' },
   { username: 'admin2', fullName: 'Eko Contoh', role: ADMIN, seat: 'CENTRAL' },
   { username: 'auditor', fullName: 'Tuti Contoh', role: AUDITOR, seat: 'CENTRAL' },
+  // A block takes two supervisors, and a third to undo it.
+  { username: 'pengawas2', fullName: 'Ketut Contoh', role: SUPERVISOR, seat: '33.74' },
+  { username: 'pengawas3', fullName: 'Wayan Contoh', role: SUPERVISOR, seat: 'CENTRAL' },
 ];
 
 const BASE32 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';

@@ -3,6 +3,7 @@ import type { House } from './compose.js';
 import { ViewerResolver } from './office/viewer.helpdesk-resolver.js';
 import { CaptchaResolver } from './platform/captcha/captcha.resolver.js';
 import { RegionsResolver } from './platform/regions/regions.resolver.js';
+import { accountBlocking } from './rooms/account-blocking.js';
 import { accountSearch } from './rooms/account-search.js';
 import { activation } from './rooms/activation.js';
 import { administration } from './rooms/administration.js';
@@ -36,6 +37,7 @@ export function features(house: House): Required<Omit<Room, 'reported'>> {
     evidence(house),
     replacementOutcome(house),
     agentLogin(house),
+    accountBlocking(house),
     auditTrail(house),
     accountSearch(house),
     administration(house),

@@ -1,4 +1,5 @@
 import { Account } from './account/account.entity.js';
+import { AccountBlock } from './account/account-block.entity.js';
 import { AccountCaution } from './account/account-caution.entity.js';
 import { BusinessEntity } from './account/business-entity.entity.js';
 import { Consent } from './account/consent.entity.js';
@@ -62,6 +63,7 @@ import { IndexAuditByOffice1795611720000 } from './platform/database/migrations/
 import { IndexAuditByEvent1795611780000 } from './platform/database/migrations/20261125130300-index-audit-by-event.js';
 import { CreateAgentChanges1795611840000 } from './platform/database/migrations/20261125130400-create-agent-changes.js';
 import { PlaceOutboxMessages1795615260000 } from './platform/database/migrations/20261125140100-place-outbox-messages.js';
+import { CreateAccountBlocks1795611900000 } from './platform/database/migrations/20261125130500-create-account-blocks.js';
 import { AddChecksToReplacementRequests1795618860000 } from './platform/database/migrations/20261125150100-add-checks-to-replacement-requests.js';
 import { AddCauseToOutboxMessages1795618920000 } from './platform/database/migrations/20261125150200-add-cause-to-outbox-messages.js';
 import { AddContestToReplacementDecisions1795618980000 } from './platform/database/migrations/20261125150300-add-contest-to-replacement-decisions.js';
@@ -79,6 +81,7 @@ import { Region } from './platform/regions/region.entity.js';
 export const tables = {
   entities: [
     Account,
+    AccountBlock,
     AccountCaution,
     Agent,
     AgentChallenge,
@@ -156,5 +159,6 @@ export const tables = {
     IndexReplacementRequestsByStatus1795619040000,
     CreateAgentChanges1795611840000,
     PlaceOutboxMessages1795615260000,
+    CreateAccountBlocks1795611900000,
   ],
 };

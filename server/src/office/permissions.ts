@@ -32,6 +32,11 @@ export const WHO_MAY: Readonly<Record<string, Admitted>> = {
   'Mutation.lookUpAccount': AT_THE_COUNTER,
   'Query.account': AT_THE_COUNTER,
   'Mutation.reveal': AT_THE_COUNTER,
+  'Mutation.blockAccount': [SUPERVISOR],
+  'Mutation.unblockAccount': [SUPERVISOR],
+  'Mutation.endAccountSessions': [SUPERVISOR],
+  'HelpdeskAccount.pendingBlock': [SUPERVISOR],
+
   'Query.agents': [SUPERVISOR, ADMIN, AUDITOR],
   'Agent.pendingChange': [ADMIN, AUDITOR],
   'Mutation.createAgent': [ADMIN],

@@ -7,6 +7,7 @@ import { LoginRejected } from '../../account/login-rejected.result.js';
 import { CaptchaRejected } from '../../platform/captcha/captcha-rejected.result.js';
 import { Problem } from '../../platform/graphql/problem.js';
 import { TooManyRequests } from '../../platform/graphql/too-many-requests.js';
+import type { Words } from '../../platform/words/language.js';
 
 @ObjectType({ description: 'Send the token as `Authorization: Bearer …`. It is shown this once.' })
 export class LoggedIn {
@@ -59,10 +60,24 @@ export class AccountNotActivated extends Problem {
 
 @ObjectType({ implements: Problem, description: 'Said only with the right password.' })
 export class AccountBlocked extends Problem {
-  readonly words = {
-    id: 'Akun Anda diblokir berdasarkan keputusan Lembaga OSS. Hubungi DPMPTSP setempat untuk penjelasan.',
-    en: 'Your account is blocked by a decision of the OSS authority. Ask the local licensing office (DPMPTSP).',
-  };
+  readonly words: Words;
+
+  @Field(() => String, { nullable: true, description: 'To quote at the office.' })
+  readonly decisionNumber: string | null;
+
+  @Field(() => String, { nullable: true, description: 'The office that decided it.' })
+  readonly office: string | null;
+
+  constructor(decisionNumber: string | null, office: string | null) {
+    super();
+    this.decisionNumber = decisionNumber;
+    this.office = office;
+    const [number, by] = [decisionNumber ? ` ${decisionNumber}` : '', office ?? 'Lembaga OSS'];
+    this.words = {
+      id: `Akun Anda diblokir berdasarkan keputusan${number} dari ${by}. Hubungi kantor itu untuk penjelasan, dan sebutkan nomor keputusannya.`,
+      en: `Your account is blocked by decision${number} of ${by}. Ask that office for an explanation and quote the number.`,
+    };
+  }
 }
 
 export const LoginResult = createUnionType({

@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm';
 
 import { Account } from '../../account/account.entity.js';
 import { AccountView } from '../../account/account.type.js';
+import type { AccountBlocks } from '../../account/account-blocks.js';
 import { AccountStatus } from '../../account/account-status.js';
 import type { Caller } from '../../account/caller.js';
 import { readIdentifier } from '../../account/contact.js';
@@ -33,6 +34,7 @@ import type { NewDeviceNotice } from './new-device-notice.js';
 interface Needs {
   readonly db: Database;
   readonly identifiers: Identifiers;
+  readonly blocks: AccountBlocks;
   readonly captcha: Captcha;
   readonly check: PasswordCheck;
   readonly throttles: LoginThrottles;
@@ -110,7 +112,10 @@ export class LoginService {
       const refused = { event: 'LOGIN_FAILED', result: 'refused', reasonCode: account.status } as const;
       await this.#trail(tx, refused, account, caller);
     });
-    if (account.status === AccountStatus.BLOCKED) return new AccountBlocked();
+    if (account.status === AccountStatus.BLOCKED) {
+      const block = await this.needs.blocks.last(account.id);
+      return new AccountBlocked(block?.decisionNumber ?? null, block?.officeName ?? null);
+    }
     if (account.status !== AccountStatus.AWAITING_ACTIVATION) return new LoginRejected();
     const contacts = (await identifiers.of(account.id)).filter(isContact);
     return new AccountNotActivated(contacts.map(contactOf));
