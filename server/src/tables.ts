@@ -62,8 +62,8 @@ import { CreateIdempotencyKeys1795611660000 } from './platform/database/migratio
 import { IndexAuditByOffice1795611720000 } from './platform/database/migrations/20261125130200-index-audit-by-office.js';
 import { IndexAuditByEvent1795611780000 } from './platform/database/migrations/20261125130300-index-audit-by-event.js';
 import { CreateAgentChanges1795611840000 } from './platform/database/migrations/20261125130400-create-agent-changes.js';
-import { PlaceOutboxMessages1795615260000 } from './platform/database/migrations/20261125140100-place-outbox-messages.js';
 import { CreateAccountBlocks1795611900000 } from './platform/database/migrations/20261125130500-create-account-blocks.js';
+import { PlaceOutboxMessages1795615260000 } from './platform/database/migrations/20261125140100-place-outbox-messages.js';
 import { AddChecksToReplacementRequests1795618860000 } from './platform/database/migrations/20261125150100-add-checks-to-replacement-requests.js';
 import { AddCauseToOutboxMessages1795618920000 } from './platform/database/migrations/20261125150200-add-cause-to-outbox-messages.js';
 import { AddContestToReplacementDecisions1795618980000 } from './platform/database/migrations/20261125150300-add-contest-to-replacement-decisions.js';
