@@ -20,7 +20,7 @@ export function SecurityPage({ me, reload }: AccountPageProps) {
       <h2>
         <Trans>Ganti kata sandi</Trans>
       </h2>
-      <PasswordForm reload={reload} />
+      <PasswordForm username={me.username} reload={reload} />
       <h2>
         <Trans>Perangkat yang sedang masuk</Trans>
       </h2>
@@ -29,7 +29,12 @@ export function SecurityPage({ me, reload }: AccountPageProps) {
   );
 }
 
-function PasswordForm({ reload }: Pick<AccountPageProps, 'reload'>) {
+interface PasswordFormProps {
+  readonly username: string;
+  readonly reload: () => Promise<void>;
+}
+
+function PasswordForm({ username, reload }: PasswordFormProps) {
   const { t } = useLingui();
   const command = useCommand();
   const [current, setCurrent] = useState('');
@@ -51,6 +56,8 @@ function PasswordForm({ reload }: Pick<AccountPageProps, 'reload'>) {
         </div>
       )}
       <Form command={command} onSubmit={submit} button={<Trans>Ganti kata sandi</Trans>}>
+        {/* For password managers, which otherwise do not know whose password this is. */}
+        <input type="text" autoComplete="username" value={username} readOnly hidden />
         <PasswordField
           name="currentPassword"
           label={t`Kata sandi sekarang`}

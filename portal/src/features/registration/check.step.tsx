@@ -10,6 +10,7 @@ import { Form } from '../../ui/form.tsx';
 import { Page } from '../../ui/page.tsx';
 import { answers } from './answers.ts';
 import { complete } from './complete.ts';
+import { DeclarationText } from './declaration-text.tsx';
 import { draft } from './draft.ts';
 import { usePlace } from './steps.ts';
 import { Summary } from './summary.tsx';
@@ -31,6 +32,7 @@ export function CheckStep() {
     <Page title={t`Periksa isian Anda`} back={back} step={step}>
       <Form command={command} onSubmit={submit} button={<Trans>Daftar sekarang</Trans>} elsewhere={ELSEWHERE}>
         <Summary given={given} begun={begun} />
+        <DeclarationText />
         <Declaration />
       </Form>
     </Page>
@@ -56,11 +58,7 @@ function Declaration() {
           onChange={(event) => set({ acceptTerms: event.currentTarget.checked })}
         />
         <span>
-          <Trans>
-            Saya mengisi ini sendiri atau untuk badan usaha yang saya wakili. Datanya benar dan saya
-            bertanggung jawab atasnya. Saya menyetujui penyimpanannya oleh Lembaga OSS untuk perizinan
-            berusaha.
-          </Trans>
+          <Trans>Saya menyetujui pernyataan ini.</Trans>
         </span>
       </label>
     </div>
