@@ -107,6 +107,54 @@ describe('the account page', () => {
   });
 });
 
+describe('showing data', () => {
+  it('shows the number for a minute, on record once, and keeps it nowhere', async () => {
+    const page = await at('akun');
+    await page.getByLabel('Keperluan').selectOption('PHONE_CALL');
+    await page.locator('main').getByRole('textbox').fill(person.username);
+    await page.keyboard.press('Enter');
+    await page.waitForURL(`**/akun/${person.id}`);
+    await page.getByRole('button', { name: /Lihat data/ }).waitFor();
+    await page.getByText(person.username).waitFor();
+    await page.keyboard.press('u');
+    await page.getByLabel('Verifikasi dokumen').check();
+    await page.keyboard.press('Control+Enter');
+    await page.getByText(person.nik).waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByText(person.nik).waitFor({ state: 'detached' });
+    const kept: string = await page.evaluate(
+      'JSON.stringify([location.href, { ...localStorage }, { ...sessionStorage }, document.documentElement.outerHTML])',
+    );
+    expect(kept).not.toContain(person.nik);
+    expect(page.seen.addresses.filter((address) => address.includes(person.nik))).toEqual([]);
+    expect(await lookedUpBy(page.agent, 'DATA_REVEALED')).toBe(1);
+  });
+});
+
+describe('agents', () => {
+  it('are invited by keyboard alone, and wait for a second admin where the rules say so', async () => {
+    const other = await colleague();
+    const page = await at('', 'ADMIN');
+    await page.getByRole('button', { name: 'Undang petugas' }).press('Enter');
+    for (const typed of ['Citra Contoh', 'citra', 'citra@example.com']) {
+      await page.keyboard.type(typed);
+      await page.keyboard.press('Tab');
+    }
+    await page.keyboard.press('Tab');
+    await page.keyboard.type('Kota Bandung');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Control+Enter');
+    await page.getByText('Undangan dikirim ke citra@example.com.').waitFor();
+    const cell = page.getByRole('cell', { name: other.username, exact: true });
+    await page.getByRole('row').filter({ has: cell }).getByRole('button').press('Enter');
+    await page.getByRole('form').getByLabel('Peran').selectOption('APPROVER');
+    await page.getByText('Peran: Petugas → Pemeriksa').waitFor();
+    await page.keyboard.press('Control+Enter');
+    await page.getByRole('alert').getByText('Menunggu admin kedua').waitFor();
+  });
+});
+
 describe('the audit trail', () => {
   it('shows who did what, and narrows down by the address', async () => {
     const page = await at('audit', 'AUDITOR');
@@ -135,9 +183,10 @@ describe('every page', () => {
     ['AGENT', 'audit'],
     ['AGENT', 'tidak/ada'],
     ['AUDITOR', 'audit'],
+    ['ADMIN', 'admin/petugas'],
   ];
 
-  it.each(['AGENT', 'AUDITOR'] as const)(
+  it.each(['AGENT', 'AUDITOR', 'ADMIN'] as const)(
     'gives axe nothing to say, in either language and theme: %s',
     async (role) => {
       const page = await at('pengaturan', role);

@@ -1,3 +1,4 @@
+import '@mantine/core/styles/CloseButton.css';
 import '@mantine/core/styles/Combobox.css';
 
 import { useLingui } from '@lingui/react/macro';

@@ -87,7 +87,12 @@ export function Facts({ facts }: { facts: readonly (readonly [string, ReactNode]
   );
 }
 
-export const Row = ({ children }: { children: ReactNode }) => <div className={styles.row}>{children}</div>;
+/** Beside each other; fields end on one line, whatever the height of their labels, unless they begin on one. */
+export const Row = ({ children, from }: { children: ReactNode; from?: 'top' }) => (
+  <div className={styles.row} data-from={from}>
+    {children}
+  </div>
+);
 export const Stack = ({ children }: { children: ReactNode }) => (
   <div className={styles.stack}>{children}</div>
 );

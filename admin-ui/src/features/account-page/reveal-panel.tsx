@@ -45,7 +45,7 @@ export function RevealPanel({ accountId, onDone }: { accountId: string; onDone: 
       <p className="dim">
         <Trans>Tercatat dengan nama, alasan, dan waktu. Pemilik akun melihat bahwa datanya dibuka.</Trans>
       </p>
-      <Row>
+      <Row from="top">
         <GroupField value={group} onChange={setGroup} />
         <ReasonField value={reason} onChange={setReason} />
       </Row>

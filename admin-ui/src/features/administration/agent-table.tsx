@@ -49,8 +49,11 @@ export function AgentTable({ agents, outdated, onOpen }: AgentTableProps) {
         {
           key: 'state',
           heading: t`Status`,
-          cell: ({ active }) => (
-            <StatusBadge tone={active ? 'good' : 'quiet'}>{active ? t`Aktif` : t`Nonaktif`}</StatusBadge>
+          cell: ({ active, pendingChange }) => (
+            <>
+              <StatusBadge tone={active ? 'good' : 'quiet'}>{active ? t`Aktif` : t`Nonaktif`}</StatusBadge>{' '}
+              {pendingChange && <StatusBadge tone="warn">{t`Menunggu admin kedua`}</StatusBadge>}
+            </>
           ),
         },
       ]}
