@@ -268,12 +268,14 @@ describe('the end of the waiting period', () => {
   it('does not wait when an old channel confirmed and nothing else is wrong', async () => {
     const known = await withBoth();
     const to = await handedIn(app, known);
+    expect((await caseOf(app, to)).signals).toContain('CHANNEL_NOT_CONFIRMED');
     await app.ask(SEND_OTHER_CHANNEL_CODE, { input: { ticketToken: to.ticketToken } });
     const { code } = await app.latest(known.e164, 'REPLACEMENT_CHANNEL_CODE');
     outcome(
       await app.ask(CONFIRM_OTHER_CHANNEL, { input: { ticketToken: to.ticketToken, code } }),
       'EmailReplacementProgress',
     );
+    expect((await caseOf(app, to)).signals).not.toContain('CHANNEL_NOT_CONFIRMED');
     await app.db.transact((tx) =>
       tx.update(ReplacementRequest, { ticket: to.ticket }, { tier: 'MEDIUM' as never }),
     );

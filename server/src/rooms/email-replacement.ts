@@ -47,7 +47,7 @@ export function emailReplacement(house: House): Room {
 function application(house: House, cases: ReplacementRequests): ReplacementApplicationResolver {
   const { config } = house;
   const codeTtlMin = config.CODE_TTL_MIN;
-  const { facts } = casework(house);
+  const { facts, risks, filing } = casework(house);
   const codes = new NewEmailCodes({ ...house, publicBaseUrl: config.publicBaseUrl, codeTtlMin });
   const limits = {
     perIdentity: config.CASE_BUDGET_ACCOUNT,
@@ -56,7 +56,7 @@ function application(house: House, cases: ReplacementRequests): ReplacementAppli
   };
   return new ReplacementApplicationResolver(
     new ReplacementApplicationService({ ...house, cases, facts, codes }, limits),
-    new ReplacementProofService({ ...house, cases, codeTtlMin }),
+    new ReplacementProofService({ ...house, cases, risks, filing, codeTtlMin }),
     new ReplacementFollowingService(
       { ...house, cases },
       { perTicket: config.FORGOT_BUDGET_NIK, perSource: config.FORGOT_BUDGET_IP },

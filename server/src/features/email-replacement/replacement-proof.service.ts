@@ -29,13 +29,17 @@ import {
   type SendOtherChannelCodeResult,
   TicketRejected,
 } from './replacement-application.result.js';
-import type { ReplacementRequest } from './replacement-request.entity.js';
+import { ReplacementRequest } from './replacement-request.entity.js';
 import type { ReplacementRequests } from './replacement-requests.js';
-import { amend } from './replacement-status.js';
+import { amend, ReplacementStatus } from './replacement-status.js';
+import type { RequestFiling } from './request-filing.js';
+import type { RiskAssessments } from './risk-assessment.js';
 
 interface Needs {
   readonly db: Database;
   readonly cases: ReplacementRequests;
+  readonly risks: RiskAssessments;
+  readonly filing: RequestFiling;
   readonly identifiers: Identifiers;
   readonly secrets: OneTimeSecrets;
   readonly tries: CodeTries;
@@ -62,6 +66,8 @@ const OTHER_CHANNEL: Proof = {
   event: 'CASE_OLD_CHANNEL_CONFIRMED',
   fact: 'otherChannelConfirmedAt',
 };
+
+const AT_THE_DESK: readonly ReplacementStatus[] = [ReplacementStatus.SUBMITTED, ReplacementStatus.IN_REVIEW];
 
 /** The applicant shows control of the new email, and of a channel the account still has. */
 export class ReplacementProofService {
@@ -131,10 +137,20 @@ export class ReplacementProofService {
         (await this.#stillBound(tx, request, secret)) &&
         (await amend(tx, request, { now: now(), set: { [fact]: now() } }));
       if (!done) throw new Undo(false);
+      await this.#weighAgain(tx, request.id);
       const subject = { subjectKind: 'CASE', subjectId: request.id, caseId: request.id } as const;
       await audit.record(tx, { ...byStranger(caller), ...subject, event, reasonCode: secret.channel });
       return true;
     });
+  }
+
+  /** An old channel that speaks up while the desk has the case makes it less risky; what is decided stays as it was. */
+  async #weighAgain(tx: EntityManager, id: string): Promise<void> {
+    const { risks, filing, now } = this.needs;
+    const request = await tx.findOneByOrFail(ReplacementRequest, { id });
+    if (!AT_THE_DESK.includes(request.status)) return;
+    const set = filing.assessed(await risks.of(tx, request), request.dueAt);
+    await amend(tx, request, { now: now(), set });
   }
 
   /** A code to the new email is bound to that address, one to the account to its credentials (R15). */
