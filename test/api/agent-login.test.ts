@@ -258,6 +258,18 @@ describe('a session of an agent', () => {
     expect(said(await agent.ask(REFRESH_PROOF, { input: { code: '135790' } }))).toBe('AgentLoginRejected');
   });
 
+  it('stands in the agent’s own list, and the others end at the agent’s word', async () => {
+    const agent = await atDesk(app, 'AGENT');
+    const second = await signedInAgain(app, agent);
+    const { agentSessions } = (await second.ask('{ agentSessions { current device ip } }')).data;
+    expect(agentSessions.map(({ current }: { current: boolean }) => current)).toEqual([true, false]);
+    expect((await second.ask('mutation { endOtherAgentSessions }')).data.endOtherAgentSessions).toBe(1);
+    expect(reasonOf(await agent.ask(OFFICES))).toBe('ENDED');
+    expect((await second.ask(OFFICES)).errors).toBeUndefined();
+    const events = await app.db.rows.findBy(AuditEvent, { actorId: agent.id, event: 'SESSION_ENDED' });
+    expect(events.map(({ reasonCode }) => reasonCode)).toEqual(['ALL_OTHERS']);
+  });
+
   it('is not opened by a page of somebody else, whatever it sends', async () => {
     const agent = await atDesk(app, 'AGENT');
     const foreign = await agent.ask(OFFICES, {}, { origin: 'https://jahat.example.org' });

@@ -26,6 +26,8 @@ export const WHO_MAY: Readonly<Record<string, Admitted>> = {
   'Mutation.acceptInvitation': 'ANYBODY',
   'Mutation.logOutAgent': 'ANYBODY',
   'Mutation.refreshProof': EVERY_ROLE,
+  'Query.agentSessions': EVERY_ROLE,
+  'Mutation.endOtherAgentSessions': EVERY_ROLE,
 
   'Query.offices': EVERY_ROLE,
 

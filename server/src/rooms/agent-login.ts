@@ -3,6 +3,8 @@ import { AgentEntryService } from '../features/agent-login/agent-entry.service.j
 import { AgentInvitationService } from '../features/agent-login/agent-invitation.service.js';
 import { AgentLoginResolver } from '../features/agent-login/agent-login.helpdesk-resolver.js';
 import { AgentProofService } from '../features/agent-login/agent-proof.service.js';
+import { OwnSessionsResolver } from '../features/agent-login/own-sessions.helpdesk-resolver.js';
+import { OwnSessionsService } from '../features/agent-login/own-sessions.service.js';
 import { MINUTE_MS } from '../platform/clock.js';
 import type { Room } from './room.js';
 
@@ -15,6 +17,7 @@ export function agentLogin(house: House): Room {
         new AgentProofService(house),
         new AgentInvitationService(house, preauthTtlMs),
       ),
+      new OwnSessionsResolver(new OwnSessionsService(house)),
     ],
   };
 }
