@@ -6,6 +6,7 @@ import type { Contact } from './account/contact.js';
 import { IdentityLink } from './account/identity-link.entity.js';
 import type { House } from './compose.js';
 import { loadDemoAgents } from './demo-agents.js';
+import { loadDemoReplacements } from './demo-replacements.js';
 import { newId } from './platform/ids.js';
 
 export const DEMO_PASSWORD = 'Kopi-Tubruk-88-pagi';
@@ -29,6 +30,7 @@ export async function loadDemo(house: House): Promise<void> {
   if (await db.rows.existsBy(Account, {})) return;
   const passwordHash = await passwords.hash(DEMO_PASSWORD);
   for (let number = 0; number < HOW_MANY; number += 1) await addOne(house, number, passwordHash);
+  await loadDemoReplacements(house);
 }
 
 async function addOne(house: House, number: number, passwordHash: string): Promise<void> {

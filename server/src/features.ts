@@ -10,6 +10,7 @@ import { administration } from './rooms/administration.js';
 import { agentLogin } from './rooms/agent-login.js';
 import { auditTrail } from './rooms/audit-trail.js';
 import { deliveries } from './rooms/deliveries.js';
+import { dashboard } from './rooms/dashboard.js';
 import { emailReplacement } from './rooms/email-replacement.js';
 import { evidence } from './rooms/evidence.js';
 import { forgottenAccount } from './rooms/forgotten-account.js';
@@ -32,6 +33,7 @@ export function features(house: House): Required<Omit<Room, 'reported'>> {
     myAccount(house),
     emailReplacement(house),
     replacementDesk(house),
+    dashboard(house),
     passwordReset(house),
     forgottenAccount(house),
     evidence(house),

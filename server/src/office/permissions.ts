@@ -52,6 +52,7 @@ export const WHO_MAY: Readonly<Record<string, Admitted>> = {
   'Query.queueCounts': WITH_CASES,
   'Query.replacementRequest': WITH_CASES,
   'Query.decisionReasons': WITH_CASES,
+  'Query.dashboard': WITH_CASES,
   'Query.myDecisions': DECIDERS,
   'Mutation.claimNext': DECIDERS,
   'Mutation.claimRequest': DECIDERS,

@@ -36,6 +36,18 @@ export class WorkingDays {
     }
   }
 
+  /** The moment since which so many working minutes have passed. */
+  before(to: Date, minutes: number, zone: string): Date {
+    let left = minutes;
+    for (let day = dayOf(to, zone); ; day -= 1) {
+      const [opens, closes] = this.#span(day, zone);
+      const end = Math.min(closes, to.getTime());
+      const there = this.#isWorkday(day) ? Math.max(0, end - opens) / MINUTE_MS : 0;
+      if (there > 0 && left <= there) return new Date(end - left * MINUTE_MS);
+      left -= there;
+    }
+  }
+
   /** Working minutes from one moment to a later one; 0 when it is not later. */
   minutesBetween(from: Date, to: Date, zone: string): number {
     let minutes = 0;

@@ -1,3 +1,5 @@
+import type { FastifyInstance } from 'fastify';
+
 import type { House } from '../compose.js';
 import { CaseClaims } from '../features/email-replacement/case-claims.js';
 import { CaseStates } from '../features/email-replacement/case-state.js';
@@ -6,20 +8,27 @@ import { ConflictsOfInterest } from '../features/email-replacement/conflict-of-i
 import { DecisionEffects } from '../features/email-replacement/decision-effects.js';
 import { DecisionLetters } from '../features/email-replacement/decision-letters.js';
 import { DecisionRecording } from '../features/email-replacement/decision-recording.js';
+import { EvidenceVault } from '../features/email-replacement/evidence-vault.js';
 import { EvidenceViewingService } from '../features/email-replacement/evidence-viewing.service.js';
 import { MyDecisionsService } from '../features/email-replacement/my-decisions.service.js';
 import { PendingReplacementResolver } from '../features/email-replacement/pending-replacement.helpdesk-resolver.js';
+import { RegistryQuestionJob } from '../features/email-replacement/registry-question.job.js';
 import { ReplacementClaimsResolver } from '../features/email-replacement/replacement-claims.helpdesk-resolver.js';
 import { ReplacementClaimsService } from '../features/email-replacement/replacement-claims.service.js';
 import { ReplacementDecisionResolver } from '../features/email-replacement/replacement-decision.helpdesk-resolver.js';
 import { ReplacementDecisionService } from '../features/email-replacement/replacement-decision.service.js';
 import { ReplacementDraftsService } from '../features/email-replacement/replacement-drafts.service.js';
+import { evidenceViewRoute } from '../features/email-replacement/replacement-evidence.helpdesk-route.js';
 import { ReplacementQueueResolver } from '../features/email-replacement/replacement-queue.helpdesk-resolver.js';
 import { ReplacementQueueService } from '../features/email-replacement/replacement-queue.service.js';
 import { ReplacementRequestResolver } from '../features/email-replacement/replacement-request.helpdesk-resolver.js';
 import { ReplacementReviewService } from '../features/email-replacement/replacement-review.service.js';
 import { ReplacementTransferService } from '../features/email-replacement/replacement-transfer.service.js';
 import { ReplacementUndoService } from '../features/email-replacement/replacement-undo.service.js';
+import { SecondEscalationJob } from '../features/email-replacement/second-escalation.job.js';
+import { helpdeskContext } from '../helpdesk-request.js';
+import { MINUTE_MS, SECOND_MS } from '../platform/clock.js';
+import { Hands } from '../platform/files/hands.js';
 import { casework } from './casework.js';
 import type { Room } from './room.js';
 
@@ -47,7 +56,28 @@ export function replacementDesk(house: House): Room {
       ),
       new ReplacementDecisionResolver({ ...deciding(house, states), drafts, viewing }),
     ],
+    routes: [(http) => documents(http, house, viewing)],
+    jobs: jobs(house),
   };
+}
+
+async function documents(
+  http: FastifyInstance,
+  house: House,
+  viewing: EvidenceViewingService,
+): Promise<void> {
+  const vault = new EvidenceVault(house.files, house.sealedFiles);
+  const hands = new Hands(house.config.EVIDENCE_HANDS);
+  await http.register(evidenceViewRoute, { contextOf: helpdeskContext(house), viewing, vault, hands });
+}
+
+function jobs(house: House) {
+  const registry = new RegistryQuestionJob({ ...house, ...casework(house) });
+  const late = new SecondEscalationJob(house);
+  return [
+    { name: 'case-registry', everyMs: 5 * SECOND_MS, alone: true, run: () => registry.run() },
+    { name: 'second-escalation', everyMs: MINUTE_MS, alone: true, run: () => late.run() },
+  ];
 }
 
 function deciding(house: House, states: CaseStates) {

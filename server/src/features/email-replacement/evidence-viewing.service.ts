@@ -2,7 +2,7 @@ import type { SignedInAgent } from '../../office/agent-sessions.js';
 import { byAgent } from '../../office/trail.js';
 import type { Audit } from '../../platform/audit/audit.js';
 import { after, type Now, SECOND_MS } from '../../platform/clock.js';
-import type { Seal } from '../../platform/crypto/seal.js';
+import type { SecretHash } from '../../platform/crypto/secret-hash.js';
 import type { Database } from '../../platform/database/transact.js';
 import { isUniqueViolation } from '../../platform/database/unique-violation.js';
 import type { Context } from '../../platform/graphql/context.js';
@@ -13,14 +13,21 @@ import { EvidenceView } from './evidence-view.entity.js';
 
 interface Needs {
   readonly db: Database;
-  readonly seal: Seal;
+  readonly hash: SecretHash;
   readonly audit: Audit;
   readonly now: Now;
   /** EVIDENCE_VIEW_TTL_S */
   readonly ttlS: number;
 }
 
-const CONTEXT = 'evidence-address';
+const PURPOSE = 'EVIDENCE_ADDRESS';
+
+/** What an address names, as it stands in it. */
+export interface EvidenceAddress {
+  readonly id: string;
+  /** `<expiry>-<proof>` */
+  readonly proof: string;
+}
 
 /** Documents are for whoever holds the claim, for a moment, and every look is on record (R79, security.md 4). */
 export class EvidenceViewingService {
@@ -28,17 +35,33 @@ export class EvidenceViewingService {
 
   /** An address for this agent and session only, good for a minute; it says nothing to others. */
   addressOf(evidenceId: string, { session }: SignedInAgent): string {
-    const expires = after(this.needs.now(), this.needs.ttlS * SECOND_MS).getTime();
-    const token = this.needs.seal.close(`${evidenceId} ${session.id} ${expires}`, CONTEXT);
-    return `/helpdesk/evidence/${token}`;
+    const expires = `${after(this.needs.now(), this.needs.ttlS * SECOND_MS).getTime()}`;
+    const proof = this.needs.hash.of(PURPOSE, [evidenceId, session.id, expires].join(' '));
+    return `/helpdesk/evidence/${evidenceId}/${expires}-${proof}`;
   }
 
   /** The document of such an address; null for every reason alike, also when the claim ended since. */
-  async behind(token: string, caller: SignedInAgent): Promise<EvidenceFile | null> {
-    const named = this.#read(token);
-    if (!named || named.sessionId !== caller.session.id || named.expires <= this.needs.now().getTime())
-      return null;
-    return this.#within(named.evidenceId, caller);
+  async behind({ id, proof }: EvidenceAddress, caller: SignedInAgent): Promise<EvidenceFile | null> {
+    const [expires = '', given = ''] = proof.split('-');
+    const proven = this.needs.hash.matches(PURPOSE, [id, caller.session.id, expires].join(' '), given);
+    if (!proven || Number(expires) <= this.needs.now().getTime()) return null;
+    return this.#within(id, caller);
+  }
+
+  now(): Date {
+    return this.needs.now();
+  }
+
+  /** Every opening of the document itself, however often (R85). */
+  async recordOpened(file: EvidenceFile, caller: SignedInAgent, from: Context): Promise<void> {
+    const { db, audit } = this.needs;
+    const subject = { subjectKind: 'CASE', subjectId: file.requestId, caseId: file.requestId };
+    const what = {
+      event: 'EVIDENCE_VIEWED',
+      reasonCode: 'OPENED',
+      after: { evidence: file.id, kind: file.kind },
+    } as const;
+    await db.transact((tx) => audit.record(tx, { ...byAgent(caller, from), ...subject, ...what }));
   }
 
   /** True once it is noted; false for what this agent may not open. Once per agent and document, however often it is opened. */
@@ -67,14 +90,5 @@ export class EvidenceViewingService {
     if (!file || (file.status !== 'STORED' && file.status !== 'HELD')) return null;
     const row = await caseById(db.rows, file.requestId, caller);
     return row && holderOf(row, now()) === caller.agent.id ? file : null;
-  }
-
-  #read(token: string): { evidenceId: string; sessionId: string; expires: number } | null {
-    try {
-      const [evidenceId = '', sessionId = '', expires] = this.needs.seal.open(token, CONTEXT).split(' ');
-      return { evidenceId, sessionId, expires: Number(expires) };
-    } catch {
-      return null;
-    }
   }
 }

@@ -7,6 +7,7 @@ import type { Verdict } from './verdict.js';
 /** What one agent decided about the case as it stood then. Never changed but to be taken back or voided. */
 @Entity('replacement_decisions')
 @Index('ix_replacement_decisions_request', ['requestId', 'at', 'id'])
+@Index('ix_replacement_decisions_office', ['officeId', 'at'])
 @Index('ix_replacement_decisions_agent', ['agentId', 'at', 'id'])
 export class ReplacementDecision {
   @PrimaryColumn({ type: 'varchar', length: 36 })
