@@ -5,6 +5,7 @@ import { hammer, type Measured } from './load.js';
 import { login } from './login.js';
 import { somebody } from './person.js';
 import { printed, type Service, service } from './processes.js';
+import { queue } from './queue.js';
 import { median, printTable, type Row } from './report.js';
 
 /** Prints ratios against floors measured in the same run, never a verdict on the machine (design.md 6). */
@@ -30,6 +31,7 @@ async function main(): Promise<void> {
     const ours = await service({ DATABASE_URL: database });
     await me(ours, database);
     await login(ours, 'MariaDB', report);
+    await queue(ours, database, report);
     report(['memory after it', `${ours.memory().toFixed(0)} MB`, '≤ 200 MB', '']);
     await ours.stop();
     await start({ DATABASE_URL: database }, 'MariaDB');

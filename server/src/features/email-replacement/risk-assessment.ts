@@ -5,7 +5,7 @@ import type { AccountCautions } from '../../account/account-cautions.js';
 import { ActorKind, BusinessScale } from '../../account/business-actor.js';
 import type { Identifiers } from '../../account/identifiers.js';
 import { IdentityLink } from '../../account/identity-link.entity.js';
-import { after, DAY_MS, type Now } from '../../platform/clock.js';
+import { after, DAY_MS, MINUTE_MS, type Now } from '../../platform/clock.js';
 import type { BlindIndex } from '../../platform/crypto/blind-index.js';
 import type { CaseRecord, CaseRecords } from './case-record.js';
 import { type Compared, compare, MatchVerdict, unwanted } from './comparison.js';
@@ -70,7 +70,7 @@ export class RiskAssessments {
     if (!account) return ['NO_ACCOUNT'];
     const trusted = after(this.needs.now(), -this.limits.channelTrustAgeD * DAY_MS);
     // The contacts an account was activated with are as old as itself.
-    const firstAt = account.activatedAt ?? account.createdAt;
+    const firstAt = after(account.activatedAt ?? account.createdAt, MINUTE_MS);
     const changed = contacts.some(
       ({ kind, createdAt }) => kind !== 'USERNAME' && createdAt > trusted && createdAt > firstAt,
     );

@@ -17,7 +17,8 @@ export async function watermarked(picture: Buffer, { name, at, zone }: Looker): 
   const step = size * 9;
   const lines = Array.from({ length: Math.ceil((height + width) / step) }, (_, line) => {
     const y = line * step;
-    return `<text x="0" y="${y}" transform="rotate(-20 0 ${y})" font-size="${size}">${words}</text>`;
+    const row = Array(REPEATS).fill(words).join('\u2003');
+    return `<text x="0" y="${y}" transform="rotate(-20 0 ${y})" font-size="${size}">${row}</text>`;
   });
   const overlay = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}">
     <g font-family="sans-serif" fill="#000" fill-opacity="0.28" stroke="#fff" stroke-opacity="0.3" stroke-width="0.6">
@@ -27,6 +28,9 @@ export async function watermarked(picture: Buffer, { name, at, zone }: Looker): 
     .png()
     .toBuffer();
 }
+
+/** Across the widest line: the words are some 18 times as long as their letters are high, the picture 40 times. */
+const REPEATS = 4;
 
 const MARKS: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 const escaped = (text: string): string => text.replace(/[&<>"]/g, (mark) => MARKS[mark] ?? mark);
