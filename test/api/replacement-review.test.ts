@@ -109,7 +109,10 @@ describe('deciding a LOW case', () => {
     expect(recorded.request.effectiveAt).toBe(recorded.undoUntil);
     expect(await inboxOf(filed.newEmail)).toEqual([]);
     afterHold();
-    expect(await inboxOf(filed.newEmail)).toEqual(['REPLACEMENT_APPROVED']);
+    expect((await inboxOf(filed.newEmail)).toSorted()).toEqual([
+      'REPLACEMENT_APPLIED',
+      'REPLACEMENT_APPROVED',
+    ]);
     expect(await inboxOf(filed.person?.email ?? '')).toContain('REPLACEMENT_AHEAD');
   });
 
