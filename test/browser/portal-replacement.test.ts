@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { picture } from '../kit/documents.js';
 import { active, newPerson, type Person } from '../kit/people.js';
 import { DESK, findingsOn, heading, type Opened, openPortal, type Portal, press } from '../kit/portal.js';
-import { freshEmail } from '../kit/replacements.js';
+import { applied, freshEmail, handedIn } from '../kit/replacements.js';
 
 let portal: Portal;
 let photo: { name: string; mimeType: string; buffer: Buffer };
@@ -71,6 +71,10 @@ describe('asking to replace a dead email', () => {
     await page.getByRole('link', { name: 'Lanjutkan' }).click();
     await heading(page, 'Kirim permohonan?');
     expect(await findingsOn(page, 'kirim')).toEqual([]);
+    await page.getByRole('checkbox').check();
+    await press(page, 'Kirim permohonan');
+    await heading(page, 'Permohonan sudah dikirim');
+    expect(await findingsOn(page, 'tanda-terima')).toEqual([]);
     const canaries = [person.nik, newEmail, person.fullName];
     expect(canaries.filter((canary) => page.seen.addresses.join().includes(canary))).toEqual([]);
   });
@@ -101,6 +105,36 @@ describe('asking to replace a dead email', () => {
     await uploads(page);
     await heading(page, 'Foto diri memegang KTP');
   });
+});
+
+describe('the owner, told at the old address,', () => {
+  it('stops a request at one press', async () => {
+    const person = await active(portal.app);
+    await handedIn(portal.app, person);
+    const page = await portal.open(await linkAt('/hentikan', person.email));
+    await page.getByText('email Anda tetap').waitFor();
+    expect(await findingsOn(page, 'hentikan')).toEqual([]);
+    await press(page, 'Hentikan penggantian');
+    await heading(page, 'Penggantian email dihentikan');
+    expect(page.url()).toBe(`${portal.origin}/hentikan`);
+  });
+
+  it('puts the former email back after it was replaced', async () => {
+    const person = await active(portal.app);
+    await applied(portal.app, person);
+    const page = await portal.open(await linkAt('/pulihkan-email', person.email));
+    expect(await findingsOn(page, 'pulihkan')).toEqual([]);
+    await press(page, 'Kembalikan email lama');
+    await heading(page, 'Email lama sudah dikembalikan');
+    expect(await findingsOn(page, 'dipulihkan')).toEqual([]);
+  });
+
+  /** The newest link at this address that opens this page. */
+  async function linkAt(path: string, to: string): Promise<string> {
+    const links = (await portal.app.inbox(to)).map(({ link }) => new URL(link ?? portal.origin));
+    const found = links.find(({ pathname }) => pathname === path);
+    return `${path}${found?.hash ?? ' is nowhere'}`;
+  }
 });
 
 describe('following a request', () => {
