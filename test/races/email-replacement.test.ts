@@ -10,12 +10,15 @@ import { active, loggedIn, said } from '../kit/people.js';
 import {
   type Asked,
   approved,
+  asked,
   CANCEL,
   caseOf,
   complete,
+  confirmNewEmail,
   freshEmail,
   handedIn,
   linkToken,
+  RESEND_NEW_EMAIL_CODE,
   submit,
   UNDO,
   WITHDRAW,
@@ -175,6 +178,19 @@ describe('at one instant', () => {
       ]);
       expect(answers.filter((one) => one && said(one) === 'EmailReplacementUndone')).toHaveLength(1);
       expect((await caseOf(app, to)).status).toBe('UNDONE');
+    }
+  });
+
+  it('a proof of the one address and a change to another: the other never counts as proven', async () => {
+    for (let round = 0; round < 2 * ROUNDS; round += 1) {
+      const to = await asked(app);
+      const { newEmail } = await caseOf(app, to);
+      const { code } = await app.latest(newEmail, 'REPLACEMENT_EMAIL_CODE');
+      const change = () =>
+        other.ask(RESEND_NEW_EMAIL_CODE, { input: { ticketToken: to.ticketToken, newEmail: freshEmail() } });
+      await Promise.all([change(), confirmNewEmail(app, to, code)]);
+      const after = await caseOf(app, to);
+      if (after.newEmailConfirmedAt) expect(after.newEmail).toBe(newEmail);
     }
   });
 });

@@ -3,6 +3,7 @@ import { IsNull, Like, MoreThan, MoreThanOrEqual } from 'typeorm';
 import { AuditEvent } from '../platform/audit/audit-event.entity.js';
 import { after, DAY_MS, HOUR_MS, type Now } from '../platform/clock.js';
 import type { Database } from '../platform/database/transact.js';
+import { isId } from '../platform/ids.js';
 import type { SignedInAgent } from './agent-sessions.js';
 
 export interface ReadLimits {
@@ -21,16 +22,17 @@ export class DeskReads {
   ) {}
 
   /** Whether this agent found the account by one of its identifiers and said what for. */
-  hasLookedUp(agentId: string, accountId: string): Promise<boolean> {
+  async hasLookedUp(agentId: string, accountId: string): Promise<boolean> {
+    if (!isId(accountId)) return false; // a sign of LIKE would find anybody's
     const since = after(this.now(), -this.limits.lookupH * HOUR_MS);
     const lookup = { actorId: agentId, at: MoreThan(since), event: 'AGENT_LOOKUP' as const };
     return this.db.rows.existsBy(AuditEvent, { ...lookup, afterJson: Like(`%${accountId}%`) });
   }
 
-  /** Whether this session has the opening of this account on record. */
-  hasViewed({ agent, session }: SignedInAgent, accountId: string): Promise<boolean> {
+  /** Whether this session has the opening of this account or case on record. */
+  hasViewed({ agent, session }: SignedInAgent, subjectId: string): Promise<boolean> {
     return this.db.rows.existsBy(AuditEvent, {
-      ...{ subjectId: accountId, at: MoreThanOrEqual(session.createdAt), event: 'RECORD_VIEWED' as const },
+      ...{ subjectId, at: MoreThanOrEqual(session.createdAt), event: 'RECORD_VIEWED' as const },
       ...{ actorId: agent.id, sessionId: session.id },
     });
   }

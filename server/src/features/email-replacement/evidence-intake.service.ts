@@ -104,20 +104,12 @@ export class EvidenceIntakeService {
     const stored = { size: fit.content.length, pages: fit.pages, sha256, storedAt: now() };
     return db.transact(async (tx) => {
       const request = await tx.findOneByOrFail(ReplacementRequest, { id: requestId });
-      const kept =
-        WITH_APPLICANT.includes(request.status) &&
-        (await transition(
-          tx,
-          EvidenceFile,
-          { id, status: 'ARRIVING' },
-          { ...stored, status, statusAt: now() },
-        )) &&
-        (await amend(tx, request, { now: now(), set: {} }));
-      if (!kept) {
-        // An earlier run of this unit may have got through although its answer was lost.
-        if (await tx.existsBy(EvidenceFile, { id, status })) return true;
-        throw new Undo(false);
-      }
+      const arrived = { ...stored, status, statusAt: now() };
+      const taken = await transition(tx, EvidenceFile, { id, status: 'ARRIVING' }, arrived);
+      // An earlier run of this unit may have got through although its answer was lost.
+      if (!taken && (await tx.existsBy(EvidenceFile, { id, status }))) return true;
+      const isOpen = taken && WITH_APPLICANT.includes(request.status);
+      if (!isOpen || !(await amend(tx, request, { now: now(), set: {} }))) throw new Undo(false);
       if (kind !== EvidenceKind.OTHER) await this.#supersede(tx, file);
       const what = { subjectKind: 'CASE', subjectId: requestId, caseId: requestId, after: { kind, sha256 } };
       await audit.record(tx, {

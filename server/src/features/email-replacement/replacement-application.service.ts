@@ -1,4 +1,4 @@
-import type { EntityManager } from 'typeorm';
+import { type EntityManager, IsNull } from 'typeorm';
 
 import type { Caller } from '../../account/caller.js';
 import type { PersonalData } from '../../account/personal-data.js';
@@ -94,7 +94,8 @@ export class ReplacementApplicationService {
     if (retryAt) return new TooManyRequests(retryAt);
     return db.transact(async (tx) => {
       const set = { newEmail: to.value, newEmailKey: to.key };
-      const only = { newEmailKey: request.newEmailKey };
+      // A proof that arrives meanwhile is one of the former address and must not become this one's (R52).
+      const only = { newEmailKey: request.newEmailKey, newEmailConfirmedAt: IsNull() };
       if (!(await amend(tx, request, { now: now(), set, only }))) return new TicketRejected();
       await codes.send(tx, request.id, to, caller.language);
       return codes.sent(to);

@@ -1,4 +1,4 @@
-import { LessThanOrEqual } from 'typeorm';
+import { In, LessThanOrEqual } from 'typeorm';
 
 import type { Correspondence } from '../../account/correspondence.js';
 import type { OneTimeSecrets } from '../../account/one-time-secrets.js';
@@ -6,7 +6,7 @@ import type { Audit } from '../../platform/audit/audit.js';
 import { HOUR_MS, type Now } from '../../platform/clock.js';
 import type { Database } from '../../platform/database/transact.js';
 import { ReplacementRequest } from './replacement-request.entity.js';
-import { move, ReplacementStatus } from './replacement-status.js';
+import { move, ReplacementStatus, WITH_APPLICANT } from './replacement-status.js';
 import { replacementEnded } from './replacement-stop.messages.js';
 
 interface Needs {
@@ -27,8 +27,8 @@ export class ReplacementExpiryJob {
   /** True while there may be more. */
   async run(): Promise<boolean> {
     const { db, now } = this.needs;
-    const expiresAt = LessThanOrEqual(now());
-    const due = await db.rows.find(ReplacementRequest, { where: { expiresAt }, take: AT_ONCE });
+    const waiting = { status: In([...WITH_APPLICANT]), expiresAt: LessThanOrEqual(now()) };
+    const due = await db.rows.find(ReplacementRequest, { where: waiting, take: AT_ONCE });
     for (const request of due) await this.#expire(request);
     return due.length === AT_ONCE;
   }

@@ -9,6 +9,7 @@ import type { AuditViews } from '../../office/audit-views.js';
 import { type HelpdeskContext, whoIsOnDuty } from '../../office/helpdesk-context.js';
 import type { Database } from '../../platform/database/transact.js';
 import { assertPageSize } from '../../platform/graphql/page-size.js';
+import { placeIn } from '../../platform/graphql/place.js';
 import {
   ChecklistItem,
   Claim,
@@ -123,7 +124,7 @@ export class ReplacementRequestResolver {
     @Arg('after', () => String, { nullable: true }) after?: string | null,
   ): Promise<AuditPage> {
     assertPageSize(first);
-    return this.needs.auditViews.page({ caseId: row.id }, { first, after: after ?? null }, { language });
+    return this.needs.auditViews.page({ caseId: row.id }, { first, after: placeIn(after) }, { language });
   }
 
   async #loaders(context: HelpdeskContext): Promise<QueueLoaders> {

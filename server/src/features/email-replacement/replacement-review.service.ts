@@ -2,6 +2,7 @@ import { AgentView } from '../../office/agent.type.js';
 import type { SignedInAgent } from '../../office/agent-sessions.js';
 import type { AgentOnDuty } from '../../office/agents.js';
 import type { AllowedAction } from '../../office/allowed-action.type.js';
+import type { DeskReads } from '../../office/desk-reads.js';
 import type { HelpdeskContext } from '../../office/helpdesk-context.js';
 import { byAgent } from '../../office/trail.js';
 import type { Audit } from '../../platform/audit/audit.js';
@@ -37,6 +38,7 @@ interface Needs {
   readonly claims: CaseClaims;
   readonly drafts: ReplacementDraftsService;
   readonly viewing: EvidenceViewingService;
+  readonly reads: DeskReads;
   readonly audit: Audit;
   readonly now: Now;
   readonly weights: Weights;
@@ -54,10 +56,11 @@ export class ReplacementReviewService {
     caller: SignedInAgent,
     context: HelpdeskContext,
   ): Promise<ReplacementRequestView | null> {
-    const { db, audit, now } = this.needs;
+    const { db, audit, now, reads } = this.needs;
     const row = await findCase(db.rows, ticket, caller);
     if (!row) return null;
-    if (!context.background) {
+    // Whoever has not opened it cannot pass for a page that polls.
+    if (!context.background || !(await reads.hasViewed(caller, row.id))) {
       const subject = { subjectKind: 'CASE', subjectId: row.id, caseId: row.id };
       const seen = { event: 'RECORD_VIEWED', fields: SHOWN } as const;
       await db.transact((tx) => audit.record(tx, { ...byAgent(caller, context), ...subject, ...seen }));
