@@ -1,6 +1,7 @@
 import mysql from 'mysql2/promise';
 
 import startMariadb, { mariadbPath } from '../kit/mariadbd.js';
+import { desk } from './desk.js';
 import { hammer, type Measured } from './load.js';
 import { login } from './login.js';
 import { somebody } from './person.js';
@@ -33,6 +34,7 @@ async function main(): Promise<void> {
     await login(ours, 'MariaDB', report);
     await queue(ours, database, report);
     report(['memory after it', `${ours.memory().toFixed(0)} MB`, '≤ 200 MB', '']);
+    await desk(ours, database, report);
     await ours.stop();
     await start({ DATABASE_URL: database }, 'MariaDB');
   } finally {

@@ -5,6 +5,8 @@ export interface Load {
   /** Bodies sent in turn. */
   readonly bodies: readonly string[];
   readonly token?: string;
+  /** As a browser sends it, for the helpdesk. */
+  readonly cookie?: string;
   readonly connections: number;
   readonly seconds: number;
 }
@@ -52,12 +54,13 @@ export async function hammer(load: Load): Promise<Measured> {
 }
 
 /** Null for an answer without errors and refusals, else the answer. */
-function post(agent: Agent, { url, token }: Load, body: string): Promise<string | null> {
+function post(agent: Agent, { url, token, cookie }: Load, body: string): Promise<string | null> {
   return new Promise((resolve) => {
     const headers = {
       'content-type': 'application/json',
       'content-length': Buffer.byteLength(body),
       ...(token ? { authorization: `Bearer ${token}` } : {}),
+      ...(cookie ? { cookie } : {}),
     };
     const sent = request(url, { method: 'POST', agent, headers }, (answer) => {
       let text = '';

@@ -47,6 +47,7 @@ const relaxed = {
   LOG_LEVEL: 'warn',
   SEND_BUDGET_IP: '1000000/1h',
   LOGIN_BUDGET_IP: '1000000/10min',
+  AGENT_LOOKUP_BUDGET: '1000000/10min',
 };
 
 async function isReady(base: string): Promise<boolean> {
