@@ -22,8 +22,7 @@ const client = (schema: string[], documents: string, documentMode?: 'string'): G
 /** The typed documents of one screen, and which types are members of which union. */
 function screen(name: string, api: string, documentMode?: 'string'): Generated {
   if (!existsSync(`${name}/index.html`)) return {};
-  // What is promised and what is there: until the server has all of it, a screen may already ask for the rest.
-  const schema = [`schema/contract/${api}.graphql`, `schema/${api}.graphql`];
+  const schema = [`schema/${api}.graphql`];
   return {
     [`${name}/src/gql/`]: client(schema, `${name}/src/**/*.graphql`, documentMode),
     [`${name}/src/gql/possible-types.ts`]: { schema, plugins: ['fragment-matcher'] },

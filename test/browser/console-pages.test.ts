@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-
 import { AuditEvent } from '../../server/src/platform/audit/audit-event.entity.js';
+import { MINUTE_MS } from '../../server/src/platform/clock.js';
 import { type AtDesk, atDesk } from '../kit/agents.js';
 import {
   axeFindings,
@@ -14,7 +14,7 @@ import {
   overflow,
   signIn,
 } from '../kit/console-browser.js';
-import { type OnFile, onFile } from '../kit/desk.js';
+import { type OnFile, onFile, waiting } from '../kit/desk.js';
 
 let desk: Console;
 let person: OnFile;
@@ -107,6 +107,28 @@ describe('the account page', () => {
   });
 });
 
+describe('sending an activation again', () => {
+  it('takes /, Enter, S and Enter besides typing, and its row is there at once', async () => {
+    const newcomer = await waiting(desk.app);
+    desk.app.passTime(2 * MINUTE_MS);
+    const page = await at('akun');
+    await page.getByLabel('Keperluan').selectOption('PHONE_CALL');
+    await heading(page).click();
+    await page.keyboard.press('/');
+    await page.keyboard.type(newcomer.username);
+    await page.keyboard.press('Enter');
+    await page.waitForURL(`**/akun/${newcomer.id}`);
+    await page.getByRole('button', { name: /Kirim ulang aktivasi/ }).waitFor();
+    await page.keyboard.press('s');
+    await page.getByRole('dialog', { name: 'Kirim ulang aktivasi' }).waitFor();
+    await page.keyboard.press('Enter');
+    await page.getByText(/Aktivasi ke .*: Antre\./).waitFor();
+    await page.keyboard.press('v');
+    await page.getByRole('table', { name: 'Pengiriman' }).getByText('Antre').first().waitFor();
+    expect(page.seen.complaints).toEqual([]);
+  });
+});
+
 describe('showing data', () => {
   it('shows the number for a minute, on record once, and keeps it nowhere', async () => {
     const page = await at('akun');
@@ -178,6 +200,8 @@ describe('every page', () => {
     ['AGENT', 'akun/ID'],
     ['AGENT', 'akun/ID?bagian=permohonan'],
     ['AGENT', 'akun/ID?bagian=riwayat'],
+    ['AGENT', 'akun/ID?bagian=pengiriman'],
+    ['AGENT', 'pengiriman'],
     ['AGENT', 'pengaturan'],
     ['AGENT', 'bantuan'],
     ['AGENT', 'audit'],

@@ -16,6 +16,7 @@ import { ConfirmPanel } from '../../ui/confirm-panel';
 import { SelectField, Tick } from '../../ui/fields';
 import { Row } from '../../ui/page';
 import { Difference } from './difference';
+import { Proposal } from './proposal';
 import { ROLES, type SomeOffice } from './roles';
 import { SaveRefusal } from './save-refusal';
 
@@ -57,6 +58,7 @@ export function AgentPanel({ agent, offices, onSaved, onCancel }: AgentPanelProp
       onConfirm={() => void save()}
       onCancel={onCancel}
     >
+      {agent.pendingChange && <Proposal change={agent.pendingChange} />}
       <Row>
         <SelectField<AgentRole>
           label={t`Peran`}

@@ -59,7 +59,7 @@ function Subject({
       {name}
     </Link>
   ) : (
-    <>{name}</>
+    name
   );
 }
 
