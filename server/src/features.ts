@@ -63,5 +63,5 @@ const lowerRings = (house: House): Room => ({
     new RegionsResolver(house.regions),
     new PasswordPolicyResolver(house.policy),
   ],
-  helpdesk: [new ViewerResolver(house.db)],
+  helpdesk: [new ViewerResolver(house.db), new PasswordPolicyResolver(house.policy)],
 });

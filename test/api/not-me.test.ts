@@ -148,7 +148,10 @@ describe('saying "this was not me"', () => {
     await report(app, token);
     for (const to of [known.email, known.e164]) {
       const { subject, text, link } = await app.latest(to, 'ACCOUNT_SECURED');
-      expect([subject, link]).toEqual(['Akun OSS Anda diamankan', null]);
+      expect([subject, link]).toEqual([
+        'Akun OSS Anda diamankan',
+        'https://akun.example.com/lupa-kata-sandi',
+      ]);
       expect(text).toContain('minta kata sandi baru');
     }
   });

@@ -35,6 +35,7 @@ import {
   proven,
   registered,
 } from '../kit/people.js';
+import { NEW_PASSWORD, report, reset, resetToken, tokenAt } from '../kit/recovery.js';
 
 const SILENCE_MS = 600;
 const IMPATIENT = { connections: 4, queue: 20, connectTimeoutMs: SILENCE_MS, silenceMs: SILENCE_MS };
@@ -161,6 +162,27 @@ describe.runIf(!onSqlite() && mariadbPath)('a MariaDB server', () => {
       expect(await distant.db.rows.countBy(AuditEvent, { event: 'ACCOUNT_ACTIVATED' })).toBe(1);
       expect(await distant.db.rows.countBy(OutboxMessage, { kind: 'ACCOUNT_ACTIVATED' })).toBe(1);
       expect(await loggedIn(distant, person)).toBeTruthy();
+      await distant.stop();
+      await proxy.stop();
+    });
+
+    it('has set the new password once, and made the account safe once, and says so with the right number', async () => {
+      const proxy = await losingCommitAfter('UPDATE `accounts`', server.url);
+      const distant = await startApp({ DATABASE_URL: proxy.urlTo(await emptyDatabase()) });
+      const person = await active(distant);
+      for (const _ of [1, 2]) await loggedIn(distant, person);
+      const token = await resetToken(distant, person);
+      proxy.arm();
+      expect(outcome(await reset(distant, token), 'PasswordReset').endedSessions).toBe(2);
+      await loggedIn(distant, { ...person, password: NEW_PASSWORD });
+      const notMe = await tokenAt(distant, person.email, 'PASSWORD_RESET');
+      proxy.arm();
+      expect(outcome(await report(distant, notMe), 'AccountSecured').endedSessions).toBe(1);
+      expect(proxy.lost()).toBe(2);
+      for (const kind of ['PASSWORD_RESET', 'ACCOUNT_SECURED'])
+        expect(await distant.db.rows.countBy(OutboxMessage, { kind }), kind).toBe(1);
+      for (const event of ['RESET_DONE', 'REPORTED_NOT_ME'] as const)
+        expect(await distant.db.rows.countBy(AuditEvent, { event }), event).toBe(1);
       await distant.stop();
       await proxy.stop();
     });

@@ -60,7 +60,7 @@ export interface DeskAnswer extends Answer {
 }
 
 /** One browser at the helpdesk's address: keeps its cookie, names its page. */
-export function browserAt(app: App) {
+export function browserAt(app: App, address = '127.0.0.1') {
   let cookie: string | undefined;
   return {
     async ask(
@@ -71,6 +71,7 @@ export function browserAt(app: App) {
       const reply = await app.http.inject({
         method: 'POST',
         url: '/helpdesk/graphql',
+        remoteAddress: address,
         payload: { query, variables },
         headers: {
           'user-agent': 'tests',

@@ -32,6 +32,7 @@ describe('the matrix of roles and operations', () => {
       'Mutation.logInAgent',
       'Mutation.logOutAgent',
       'Query.agentSession',
+      'Query.passwordPolicy',
       'Query.viewer',
     ]);
   });

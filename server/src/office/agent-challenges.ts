@@ -43,6 +43,8 @@ export class AgentChallenges {
     prepared: ReturnType<AgentChallenges['prepare']>,
   ): Promise<void> {
     const { token, seed, ...row } = prepared;
+    // This very command, once more: its COMMIT got through and only the answer was lost.
+    if (await tx.existsBy(AgentChallenge, { id: row.id })) return;
     await tx.update(
       AgentChallenge,
       { agentId, kind: row.kind, spentAt: IsNull() },
@@ -64,10 +66,14 @@ export class AgentChallenges {
     return found && found.expiresAt > this.needs.now() ? found : null;
   }
 
-  /** True for one command, also when that one runs a second time because its COMMIT lost the answer. */
-  async spend(tx: EntityManager, { id }: AgentChallenge, spentBy: string): Promise<boolean> {
+  /** True for exactly one command, however many race. */
+  spend(tx: EntityManager, { id }: AgentChallenge, spentBy: string): Promise<boolean> {
     const spent = { spentAt: this.needs.now(), spentBy };
-    if (await transition(tx, AgentChallenge, { id, spentAt: IsNull() }, spent)) return true;
+    return transition(tx, AgentChallenge, { id, spentAt: IsNull() }, spent);
+  }
+
+  /** Whether an earlier run of this command got its COMMIT through although the answer was lost: then all of it is done. */
+  hasSpent(tx: EntityManager, { id }: AgentChallenge, spentBy: string): Promise<boolean> {
     return tx.existsBy(AgentChallenge, { id, spentBy });
   }
 

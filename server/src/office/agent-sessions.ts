@@ -78,14 +78,18 @@ export class AgentSessions {
     return { session, agent, role: assignment.role, office };
   }
 
-  /** A new token for the same session, proven fresh now; null: the session ended meanwhile. */
-  async renew(tx: EntityManager, { id, tokenHash }: AgentSession): Promise<string | null> {
+  /** The session goes on under `token`, proven fresh now; false: it ended meanwhile, or went on under another. */
+  renew(tx: EntityManager, { id, tokenHash }: AgentSession, token: string): Promise<boolean> {
     const now = this.now();
-    const token = newToken();
     const renewed = { tokenHash: digest(token), provenAt: now, lastSeenAt: now };
     const former = { formerTokenHash: tokenHash, formerUntil: after(now, FORMER_TOKEN_MS) };
     const live = { id, tokenHash, endedAt: IsNull() };
-    return (await transition(tx, AgentSession, live, { ...renewed, ...former })) ? token : null;
+    return transition(tx, AgentSession, live, { ...renewed, ...former });
+  }
+
+  /** Whether an earlier run of this command renewed it already and only the answer was lost. */
+  isRenewed(tx: EntityManager, { id }: AgentSession, token: string): Promise<boolean> {
+    return tx.existsBy(AgentSession, { id, tokenHash: digest(token) });
   }
 
   /** Newest first. */

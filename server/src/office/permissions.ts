@@ -21,6 +21,7 @@ const WITH_CASES = [...DECIDERS, AUDITOR] as const;
 export const WHO_MAY: Readonly<Record<string, Admitted>> = {
   'Query.viewer': 'ANYBODY',
   'Query.agentSession': 'ANYBODY',
+  'Query.passwordPolicy': 'ANYBODY',
   'Mutation.logInAgent': 'ANYBODY',
   'Mutation.confirmTotp': 'ANYBODY',
   'Mutation.acceptInvitation': 'ANYBODY',

@@ -1,4 +1,4 @@
-import { type EntityManager, LessThan } from 'typeorm';
+import { type EntityManager, IsNull, LessThan } from 'typeorm';
 
 import type { AttemptBudgets, Counted } from '../platform/budget/attempt-budgets.js';
 import type { Budget } from '../platform/budget/budget.js';
@@ -48,7 +48,9 @@ export class SecondFactor {
     enrol?: string,
   ): Promise<boolean> {
     const seed = enrol ? { totpSealed: this.needs.seal.close(enrol, `agent:totp:${id}`) } : {};
-    const unused = { id, version, totpStep: LessThan(step) };
+    // A sign-in that began before somebody enrolled must not put its own seed over theirs.
+    const free = enrol ? { totpSealed: IsNull() } : {};
+    const unused = { id, version, totpStep: LessThan(step), ...free };
     if (!(await transition(tx, Agent, unused, { totpStep: step, ...seed }))) return false;
     await this.needs.budgets.giveBack(tx, counted);
     return true;

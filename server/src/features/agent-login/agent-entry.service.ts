@@ -38,8 +38,9 @@ export class AgentEntryService {
   async logIn({ username, password }: LogInAgentInput, from: Context): Promise<LogInAgentResult> {
     const { agents, throttles } = this.needs;
     const found = await agents.findByUsername(username);
-    // Agents and account holders share the counters but never a row of them.
-    const holder = `agent:${found?.agent.id ?? usernameKey(username)}`;
+    // Counted by agent and source together: behind the password stands a second factor with a budget of its own, and
+    // nobody must be able to shut the desk from outside by guessing at its names (R35).
+    const holder = `agent:${found?.agent.id ?? usernameKey(username)} ${from.source}`;
     const reserved = await throttles.reserve(holder, from.source, true);
     if (reserved.outcome === 'CLOSED') {
       await this.#refused('LOGIN_THROTTLED', found, username, from);
@@ -87,7 +88,7 @@ export class AgentEntryService {
     username: string,
     from: Context,
   ): Promise<void> {
-    const { db, index, audit } = this.needs;
+    const { db, index, audit, throttles } = this.needs;
     // Never the text that was typed: it may be somebody's password in the wrong field.
     const who = found
       ? ofAgent(found, from)
@@ -97,6 +98,11 @@ export class AgentEntryService {
           source: from.source,
           device: from.device,
         };
-    await db.transact((tx) => audit.record(tx, { ...who, event, result: 'refused', reasonCode: 'PASSWORD' }));
+    const { source, device } = from;
+    await db.transact(async (tx) => {
+      await audit.record(tx, { ...who, event, result: 'refused', reasonCode: 'PASSWORD' });
+      if (await throttles.beginsSprayAlarm(tx))
+        await audit.record(tx, { event: 'SPRAY_ALARM', actorKind: 'SYSTEM', source, device });
+    });
   }
 }

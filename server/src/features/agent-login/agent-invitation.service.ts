@@ -53,6 +53,10 @@ export class AgentInvitationService {
     const seed = agent.totpSealed === null ? newSeed() : undefined;
     const next = challenges.prepare(seed ? 'ENROLMENT' : 'TOTP', this.preauthTtlMs, seed);
     return db.transact(async (tx): Promise<AcceptInvitationResult> => {
+      const step = seed
+        ? new TotpEnrolment(next.token, otpauthUri(seed, agent.username))
+        : new TotpRequired(next.token);
+      if (await challenges.hasSpent(tx, invitation, command)) return step;
       const won =
         (await challenges.spend(tx, invitation, command)) &&
         (await agents.change(tx, agent, { passwordHash }));
@@ -64,9 +68,7 @@ export class AgentInvitationService {
         event: 'PASSWORD_CHANGED',
         reasonCode: 'INVITATION',
       });
-      return seed
-        ? new TotpEnrolment(next.token, otpauthUri(seed, agent.username))
-        : new TotpRequired(next.token);
+      return step;
     });
   }
 }

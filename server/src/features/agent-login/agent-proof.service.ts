@@ -9,6 +9,7 @@ import type { SecondFactor } from '../../office/second-factor.js';
 import { byAgent, ofAgent } from '../../office/trail.js';
 import type { Audit } from '../../platform/audit/audit.js';
 import type { Now } from '../../platform/clock.js';
+import { newToken } from '../../platform/crypto/random-token.js';
 import { type Database, Undo } from '../../platform/database/transact.js';
 import { TooManyRequests } from '../../platform/graphql/too-many-requests.js';
 import { newId } from '../../platform/ids.js';
@@ -56,13 +57,15 @@ export class AgentProofService {
     const command = newId(this.needs.now());
     const prepared = agentSessions.prepare();
     const answer = await db.transact(async (tx): Promise<ConfirmTotpResult> => {
+      const loggedIn = new AgentLoggedIn(new AgentView(found), prepared.expiresAt);
+      if (await challenges.hasSpent(tx, challenge, command)) return loggedIn;
       if (!(await challenges.spend(tx, challenge, command))) throw new Undo(new AgentLoginRejected('OVER'));
       if (!(await factor.use(tx, found.agent, looked, proposed)))
         throw new Undo(new AgentLoginRejected('USED'));
       await agentSessions.open(tx, prepared, found, context);
       const entry = { event: 'LOGIN_SUCCEEDED', sessionId: prepared.id } as const;
       await audit.record(tx, { ...ofAgent(found, context), ...entry });
-      return new AgentLoggedIn(new AgentView(found), prepared.expiresAt);
+      return loggedIn;
     });
     if (answer instanceof AgentLoggedIn) context.handOver(prepared.token);
     return answer;
@@ -77,15 +80,17 @@ export class AgentProofService {
     const looked = await factor.lookAt(signedIn.agent, digitsIn(code));
     if (looked.outcome === 'TOO_OFTEN') return new TooManyRequests(looked.retryAt);
     if (looked.outcome === 'WRONG') return this.#refused('WRONG', signedIn, context);
-    const renewed = await db.transact(async (tx) => {
+    const token = newToken();
+    const refused = await db.transact(async (tx): Promise<AgentLoginRejected | null> => {
+      if (await agentSessions.isRenewed(tx, signedIn.session, token)) return null;
       if (!(await factor.use(tx, signedIn.agent, looked))) throw new Undo(new AgentLoginRejected('USED'));
-      const token = await agentSessions.renew(tx, signedIn.session);
-      if (!token) throw new Undo(new AgentLoginRejected('OVER'));
+      const renewed = await agentSessions.renew(tx, signedIn.session, token);
+      if (!renewed) throw new Undo(new AgentLoginRejected('OVER'));
       await audit.record(tx, { ...byAgent(signedIn, context), event: 'STEP_UP_SUCCEEDED' });
-      return token;
+      return null;
     });
-    if (typeof renewed !== 'string') return renewed;
-    context.handOver(renewed);
+    if (refused) return refused;
+    context.handOver(token);
     return new ProofRefreshed(proof.validUntil({ ...signedIn.session, provenAt: now() }, 'DECIDE'));
   }
 

@@ -1,6 +1,6 @@
-import { IsNull, LessThan, Not } from 'typeorm';
+import { Between, IsNull, Not } from 'typeorm';
 
-import type { Now } from '../clock.js';
+import { after, HOUR_MS, type Now } from '../clock.js';
 import type { Database } from '../database/transact.js';
 import type { Figure, Reading } from '../metrics/metrics.js';
 import { OutboxMessage } from './outbox-message.entity.js';
@@ -44,10 +44,10 @@ export function outboxFigures(db: Database, now: Now, unheardOf: () => Date): Fi
     },
     {
       name: 'messages_without_receipt',
-      help: 'WhatsApp messages that were taken, and of which nothing was heard within RECEIPT_WAIT_S.',
+      help: 'WhatsApp messages taken within the last hour, of which nothing was heard within RECEIPT_WAIT_S.',
       read: async () => {
         const unheard = { channel: 'WHATSAPP' as const, status: 'ACCEPTED' as const, dueAt: IsNull() };
-        const acceptedAt = LessThan(unheardOf());
+        const acceptedAt = Between(after(now(), -HOUR_MS), unheardOf());
         return [
           {
             value: await db.rows.countBy(OutboxMessage, {
