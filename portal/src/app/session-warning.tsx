@@ -2,7 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useEffect } from 'react';
 
 import { useCommand } from '../platform/command.ts';
-import { endSession, renewSession, useSession } from '../platform/session.ts';
+import { lapse, renewSession, useSession } from '../platform/session.ts';
 import { inMinutes, useSecondsUntil } from '../ui/countdown.tsx';
 
 const WARN_S = 120;
@@ -18,7 +18,7 @@ function Warning({ idleUntil }: { idleUntil: string }) {
   const left = useSecondsUntil(idleUntil);
   const command = useCommand();
   useEffect(() => {
-    if (left === 0) endSession();
+    if (left === 0) lapse();
   }, [left]);
   if (left > WARN_S) return null;
   const remaining = inMinutes(left);

@@ -12,9 +12,10 @@ interface Session {
 
 let session: Session = { idleUntil: null };
 const watchers = new Set<() => void>();
-/** Other tabs learn of a logout here. */
+/** Other tabs learn here of a logout (null), and until when the session that they share goes on. */
 const tabs = new BroadcastChannel('sesi');
-tabs.onmessage = () => forget();
+tabs.onmessage = ({ data }: MessageEvent<string | null>) =>
+  data === null ? forget() : set({ idleUntil: data });
 
 function watch(watcher: () => void): () => void {
   watchers.add(watcher);
@@ -38,14 +39,21 @@ export async function renewSession(): Promise<boolean> {
 
 /** What some answer has said of the session. */
 export function noteSession(idleUntil: string | null): void {
-  if (idleUntil === null) forget();
-  else set({ idleUntil });
+  if (idleUntil === null) {
+    forget();
+    return;
+  }
+  set({ idleUntil });
+  tabs.postMessage(idleUntil);
 }
+
+/** As far as this tab knows it has run out. Another one may have used it since, so nobody else is told. */
+export const lapse = (): void => forget();
 
 /** After a logout, or when the session has ended: nothing of the account is left on this screen, nor on other tabs (R70). */
 export function endSession(): void {
   forget();
-  tabs.postMessage('keluar');
+  tabs.postMessage(null);
 }
 
 function forget(): void {

@@ -3,7 +3,7 @@ import { type ReactNode, useEffect, useState } from 'react';
 
 import { useCommand } from '../platform/command.ts';
 import { dropLinkToken, useLinkToken } from '../platform/link-token.ts';
-import { sentenceOf } from '../platform/sentences.ts';
+import { refusal, sentenceOf } from '../platform/sentences.ts';
 import { Form } from './form.tsx';
 import { Page } from './page.tsx';
 
@@ -48,6 +48,8 @@ function ReadyLink({ title, explained, button, fields, spend, token, onSpent }: 
   const command = useCommand();
   const press = async () => {
     const spent = await spend(token);
+    // Asked too often: the link is as good as before, and the button still there.
+    if ('retryAt' in spent && spent.retryAt) throw refusal(spent);
     dropLinkToken();
     onSpent(spent);
   };

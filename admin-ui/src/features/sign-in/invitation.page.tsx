@@ -1,8 +1,13 @@
+import { useQuery } from '@apollo/client/react';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 
-import { AcceptInvitationDocument, type AcceptInvitationMutation } from '../../gql/graphql';
+import {
+  AcceptInvitationDocument,
+  type AcceptInvitationMutation,
+  PasswordPolicyDocument,
+} from '../../gql/graphql';
 import { Button } from '../../ui/button';
 import { PasswordField } from '../../ui/fields';
 import { Notice } from '../../ui/notice';
@@ -10,6 +15,7 @@ import { Stack } from '../../ui/page';
 import { unknownOutcome } from '../../ui/unknown-outcome';
 import { keepChallenge } from './challenge';
 import { Frame } from './frame';
+import { faultsOf, hintOf } from './password-rules';
 import { useAnswer } from './use-answer';
 
 /** Read once: the secret leaves the address bar and the history before anything is drawn (R19). */
@@ -25,6 +31,7 @@ export function InvitationPage() {
   const [token, setToken] = useState('');
   useEffect(() => setToken((known) => known || takeToken()), []);
   const [password, setPassword] = useState('');
+  const { data: policy } = useQuery(PasswordPolicyDocument);
   const { loading, fault, fail, ask } = useAnswer(AcceptInvitationDocument);
 
   const submit = async () => {
@@ -55,7 +62,7 @@ export function InvitationPage() {
           {fault && <Notice tone="bad" role="alert" title={fault} />}
           <PasswordField
             label={t`Kata sandi baru`}
-            hint={t`Paling sedikit 15 karakter; beberapa kata yang tidak berkaitan mudah diingat dan sulit ditebak.`}
+            hint={hintOf(policy?.passwordPolicy)}
             value={password}
             onChange={setPassword}
             autoComplete="new-password"
@@ -74,8 +81,9 @@ type Refusal = Exclude<AcceptInvitationMutation['acceptInvitation'], { challenge
 
 function refusalOf(outcome: Refusal): string {
   switch (outcome.__typename) {
-    case 'AgentLoginRejected':
     case 'PasswordRejected':
+      return faultsOf(outcome.reasons);
+    case 'AgentLoginRejected':
     case 'TooManyRequests':
       return outcome.message;
     default:
