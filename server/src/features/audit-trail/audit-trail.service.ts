@@ -2,6 +2,7 @@ import { AgentRole } from '../../office/agent-role.js';
 import type { SignedInAgent } from '../../office/agent-sessions.js';
 import type { AuditPage } from '../../office/audit-view.type.js';
 import type { AuditViews } from '../../office/audit-views.js';
+import { withoutIdentifiers } from '../../office/desk-note.js';
 import { officesInScope } from '../../office/jurisdiction.js';
 import type { SubjectNames } from '../../office/subject-names.js';
 import { byAgent } from '../../office/trail.js';
@@ -11,6 +12,7 @@ import type { SecretHash } from '../../platform/crypto/secret-hash.js';
 import type { Database } from '../../platform/database/transact.js';
 import type { Context } from '../../platform/graphql/context.js';
 import { assertPageSize } from '../../platform/graphql/page-size.js';
+import { isId } from '../../platform/ids.js';
 import type { AuditFilter } from './audit-trail.input.js';
 import { placeIn, signedPlace } from './signed-place.js';
 
@@ -28,6 +30,7 @@ interface Asked {
   readonly after: string | null;
 }
 
+const TICKET = /^EML-\d{4}-\d{5,}$/i;
 const NOTHING: AuditPage = { items: [], endCursor: null, hasNextPage: false };
 
 /** The whole trail, as far as the role goes. Who opens it is in it (R85). */
@@ -72,15 +75,23 @@ export class AuditTrailService {
     const { event, actorId, accountId, ticket, from, to, reason } = filter;
     const facts = {
       ...(event?.length ? { event: event.join(', ') } : {}),
-      ...(actorId ? { actorId } : {}),
-      ...(ticket ? { ticket } : {}),
+      // Only what has the form of one: somebody may have pasted an identity number here, and the trail keeps it for years.
+      ...(actorId && isId(actorId) ? { actorId } : {}),
+      ...(ticket && TICKET.test(ticket) ? { ticket } : {}),
       ...(from ? { from: from.toISOString() } : {}),
       ...(to ? { to: to.toISOString() } : {}),
     };
-    const subject = accountId ? { subjectKind: 'ACCOUNT', subjectId: accountId } : { subjectKind: 'TRAIL' };
-    const entry = { event: 'AUDIT_READ', ...subject, after: facts, reason } as const;
+    const subject =
+      accountId && isId(accountId)
+        ? { subjectKind: 'ACCOUNT', subjectId: accountId }
+        : { subjectKind: 'TRAIL' };
+    const entry = { event: 'AUDIT_READ', ...subject, after: facts } as const;
     await this.needs.db.transact((tx) =>
-      this.needs.audit.record(tx, { ...byAgent(reader, context), ...entry }),
+      this.needs.audit.record(tx, {
+        ...byAgent(reader, context),
+        ...entry,
+        reason: reason && withoutIdentifiers(reason),
+      }),
     );
   }
 }

@@ -2,6 +2,7 @@ import { type EntityManager, In, IsNull, LessThanOrEqual, MoreThan, Or } from 't
 
 import { Agent } from '../../office/agent.entity.js';
 import type { SignedInAgent } from '../../office/agent-sessions.js';
+import { withoutIdentifiers } from '../../office/desk-note.js';
 import { byAgent } from '../../office/trail.js';
 import type { Audit } from '../../platform/audit/audit.js';
 import type { AuditEventName } from '../../platform/audit/audit-events.js';
@@ -74,7 +75,12 @@ export class CaseClaims {
     const { claimedBy, claimGeneration } = seen;
     const same = { claimedBy: claimedBy ?? '', claimGeneration };
     if (!(await this.#hold(tx, seen, caller.agent.id, same))) return 'TAKEN_BEFORE';
-    await this.#record(tx, seen, 'CASE_TAKEN_OVER', { caller, from, reason, before: { agent: claimedBy } });
+    await this.#record(tx, seen, 'CASE_TAKEN_OVER', {
+      caller,
+      from,
+      reason: withoutIdentifiers(reason),
+      before: { agent: claimedBy },
+    });
     return 'TAKEN';
   }
 

@@ -18,6 +18,8 @@ interface Needs {
 }
 
 const AT_ONCE = 50;
+/** Files without an answer after which a run is over. */
+const PATIENCE = 3;
 /** For checks, scan and store after the last byte. */
 const AFTERWARDS_MS = 10 * MINUTE_MS;
 
@@ -47,9 +49,16 @@ export class EvidenceSweepJob {
 
   async #scanHeld(): Promise<void> {
     const { db, vault, scan, now } = this.needs;
+    let unanswered = 0;
     for (const { id } of await this.#oldest('HELD', now())) {
-      const verdict = await scan(await vault.readWhole(id));
-      if (verdict === 'UNKNOWN') return; // it is still away, and would be for the others
+      const verdict = await vault.readWhole(id).then(scan, () => 'UNKNOWN' as const);
+      if (verdict === 'UNKNOWN') {
+        // To the back: one file that the scanner or the store never answers for must not hold up everybody's.
+        await db.transact((tx) => this.#settle(tx, id, 'HELD', { status: 'HELD' }));
+        unanswered += 1;
+        if (unanswered === PATIENCE) return; // it is away, and would be for the others
+        continue;
+      }
       const to =
         verdict === 'CLEAN'
           ? ({ status: 'STORED' } as const)

@@ -3,8 +3,10 @@ import DataLoader from 'dataloader';
 import type { HelpdeskAccountView } from '../../account/helpdesk-account.type.js';
 import type { HelpdeskAccounts } from '../../account/helpdesk-accounts.js';
 import type { AgentOnDuty, Agents } from '../../office/agents.js';
+import type { Scope } from '../../platform/database/scope.js';
 import type { Database } from '../../platform/database/transact.js';
 import { type DeskCase, openCases } from './desk-case.js';
+import { caseScope } from './desk-scope.js';
 import type { Assessment, RiskAssessments } from './risk-assessment.js';
 
 interface Needs {
@@ -14,8 +16,16 @@ interface Needs {
   readonly risks: RiskAssessments;
 }
 
-/** Whoever may see the case may see the account it is about. */
-const ANY = { condition: '1 = 1', parameters: {} };
+/** Whoever may see a case may see the account it is about; one's own decisions outlive that (R57). */
+const withCaseInScope = (caller: AgentOnDuty): Scope => {
+  const { condition, parameters } = caseScope(caller);
+  return {
+    condition: `EXISTS (SELECT 1 FROM replacement_requests seen INNER JOIN offices office ON office.id = seen.office_id
+      LEFT JOIN offices second ON second.id = seen.second_office_id
+      WHERE seen.account_id = account.id AND ${condition})`,
+    parameters,
+  };
+};
 
 /** One statement a relation and request, however many rows a page has. */
 export class QueueLoaders {
@@ -32,7 +42,9 @@ export class QueueLoaders {
       return ids.map((id) => found.get(id) ?? null);
     });
     this.accounts = new DataLoader(async (ids) => {
-      const found = new Map((await deskAccounts.find(ids, ANY)).map((account) => [account.id, account]));
+      const found = new Map(
+        (await deskAccounts.find(ids, withCaseInScope(caller))).map((account) => [account.id, account]),
+      );
       return ids.map((id) => found.get(id) ?? null);
     });
     this.pending = new DataLoader(async (accountIds) => {

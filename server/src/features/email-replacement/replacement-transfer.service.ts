@@ -1,6 +1,7 @@
 import { type EntityManager, IsNull } from 'typeorm';
 
 import type { SignedInAgent } from '../../office/agent-sessions.js';
+import { withoutIdentifiers } from '../../office/desk-note.js';
 import { NotFound } from '../../office/not-found.result.js';
 import { Office } from '../../office/office.entity.js';
 import { byAgent } from '../../office/trail.js';
@@ -61,7 +62,12 @@ export class ReplacementTransferService {
     const set = { ...times, ...nobodys, officeId: office.id };
     if (!(await move(tx, row, ReplacementStatus.SUBMITTED, { now: at, set }))) return false;
     await voidDecisions(tx, row.id, 'TRANSFERRED', at);
-    const subject = { subjectKind: 'CASE', subjectId: row.id, caseId: row.id, reason: input.reason };
+    const subject = {
+      subjectKind: 'CASE',
+      subjectId: row.id,
+      caseId: row.id,
+      reason: withoutIdentifiers(input.reason),
+    };
     const facts = { before: { office: row.office.name }, after: { office: office.name } };
     const event = { ...byAgent(caller, from), ...subject, ...facts, event: 'CASE_TRANSFERRED' } as const;
     await audit.record(tx, { ...event, officeId: row.office.id });
