@@ -241,6 +241,21 @@ describe('a bad file', () => {
       'ACTIVE',
     ],
     ['…written in numbers', aPdf, () => pdf({ catalogue: '/AA << /O << /S /J#61vaScript >> >>' }), 'ACTIVE'],
+    [
+      '…behind a comment that claims to begin a stream',
+      aPdf,
+      () =>
+        pdf({
+          catalogue: '/X << >>\n% >>stream\n/OpenAction << /S /JavaScript /JS (app.alert) >>\n%endstream\n',
+        }),
+      'ACTIVE',
+    ],
+    [
+      '…and behind the bare word',
+      aPdf,
+      () => pdf({ catalogue: '\n%stream\n/OpenAction << /S /JavaScript /JS (app.alert) >>\n%endstream\n' }),
+      'ACTIVE',
+    ],
     ['a PDF that starts a program', aPdf, () => pdf({ catalogue: '/OpenAction << /S /Launch >>' }), 'ACTIVE'],
     [
       'a PDF with an attachment',

@@ -15,24 +15,37 @@ export interface PdfStream {
 
 const LONGEST_DICTIONARY = 4096;
 
+/** A stream begins behind its dictionary and nowhere else: the word in a comment would hide what follows it. */
+const BEGIN = />>[\s\0]*stream(?:\r\n|\n|\r)/g;
+
 /** A document taken apart in one pass, whatever stands in it; null when a stream has no end. What streams hold is data: a picture's bytes may spell anything. */
 export function partsOf(text: string): PdfParts | null {
   const outside: string[] = [];
   const streams: PdfStream[] = [];
   let at = 0;
   for (;;) {
-    const begin = text.indexOf('stream', at);
-    if (begin < 0) break;
-    const to = text.indexOf('endstream', begin);
+    const begin = nextBegin(text, at);
+    if (!begin) break;
+    const to = text.indexOf('endstream', begin.from);
     if (to < 0) return null;
-    const before = text.slice(at, begin);
+    const before = text.slice(at, begin.at);
     outside.push(before);
-    const mark = text.startsWith('stream\r\n', begin) ? 8 : 7;
-    streams.push({ dictionary: before.slice(-LONGEST_DICTIONARY), from: Math.min(begin + mark, to), to });
+    streams.push({ dictionary: before.slice(-LONGEST_DICTIONARY), from: Math.min(begin.from, to), to });
     at = to + 'endstream'.length;
   }
   outside.push(text.slice(at));
   return { outside: outside.join('\n'), streams };
+}
+
+function nextBegin(text: string, at: number): { at: number; from: number } | null {
+  BEGIN.lastIndex = at;
+  for (let found = BEGIN.exec(text); found; found = BEGIN.exec(text)) {
+    const line = Math.max(text.lastIndexOf('\n', found.index), text.lastIndexOf('\r', found.index)) + 1;
+    // Behind a "%" it is a comment, or a text that looks like one; then what follows is looked at as well.
+    const end = found.index + 2; // its ">>" belongs to the dictionary
+    if (!text.slice(line, found.index).includes('%')) return { at: end, from: BEGIN.lastIndex };
+  }
+  return null;
 }
 
 export interface Unpacked {
