@@ -237,12 +237,14 @@ describe('a process that is asked to stop', () => {
     expect(accounts).toHaveLength(everybody.length);
     for (const { id } of accounts) {
       expect(await rows.countBy(OutboxMessage, { accountId: id, kind: 'ACTIVATION_LINK' })).toBe(1);
-      expect(await rows.countBy(OneTimeSecret, { subjectId: id })).toBe(1);
+      expect(await rows.countBy(OneTimeSecret, { subjectId: id, purpose: 'ACTIVATION' })).toBe(1);
       for (const event of ['ACCOUNT_CREATED', 'CONSENT_GIVEN'] as const)
         expect(await rows.countBy(AuditEvent, { subjectId: id, event })).toBe(1);
     }
     for (const { id } of accounts.filter(({ status }) => status === 'ACTIVE')) {
       expect(await rows.countBy(OneTimeSecret, { subjectId: id, status: 'SPENT' })).toBe(1);
+      // Its notice went to one contact, with the link that says "this was not me".
+      expect(await rows.countBy(OneTimeSecret, { subjectId: id, purpose: 'NOT_ME' })).toBe(1);
       expect(await rows.countBy(AuditEvent, { subjectId: id, event: 'ACCOUNT_ACTIVATED' })).toBe(1);
       expect(await rows.countBy(OutboxMessage, { accountId: id, kind: 'ACCOUNT_ACTIVATED' })).toBe(1);
     }
