@@ -3,6 +3,7 @@ import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-route
 import { PARTS, type Part } from '../features/account-page/parts';
 import { readAuditSearch } from '../features/audit-trail/audit-search';
 import { readSearch } from '../features/deliveries/delivery-filters';
+import { readQueueSearch } from '../features/replacement-queue/queue-search';
 import { BrokenPage, DeskLayout, MissingPage } from './desk-layout';
 import { homeOf, ROLES } from './menu';
 import { root } from './root-route';
@@ -28,6 +29,21 @@ const home = createRoute({
   beforeLoad: ({ context: { viewer } }) => {
     throw redirect({ to: homeOf(viewer.role), replace: true });
   },
+});
+
+const queue = createRoute({
+  getParentRoute: () => desk,
+  path: '/antrean',
+  staticData: { roles: ROLES.queue },
+  validateSearch: readQueueSearch,
+  component: lazyRouteComponent(() => import('../features/replacement-queue/queue.page'), 'QueuePage'),
+});
+
+const request = createRoute({
+  getParentRoute: () => desk,
+  path: '/permohonan/$nomor',
+  staticData: { roles: ROLES.queue },
+  component: lazyRouteComponent(() => import('../features/replacement-review/review.page'), 'ReviewPage'),
 });
 
 const accounts = createRoute({
@@ -90,6 +106,8 @@ const anythingElse = createRoute({ getParentRoute: () => desk, path: '$', compon
 
 export const deskRoutes = desk.addChildren([
   home,
+  queue,
+  request,
   accounts,
   account,
   deliveries,

@@ -1,10 +1,11 @@
 import { t } from '@lingui/core/macro';
-import { IconHistory, IconSend, IconUserSearch, IconUsersGroup } from '@tabler/icons-react';
+import { IconHistory, IconInbox, IconSend, IconUserSearch, IconUsersGroup } from '@tabler/icons-react';
 
 import type { AgentRole } from '../gql/graphql';
 
 /** Who may open what (console.md 3). The server decides; the console only does not show doors that are locked. */
 export const ROLES = {
+  queue: ['AGENT', 'APPROVER', 'SUPERVISOR', 'AUDITOR'],
   account: ['AGENT', 'APPROVER', 'SUPERVISOR'],
   deliveries: ['AGENT', 'APPROVER', 'SUPERVISOR', 'AUDITOR'],
   audit: ['SUPERVISOR', 'ADMIN', 'AUDITOR'],
@@ -14,6 +15,7 @@ export const ROLES = {
 /** In the order of the rail. `letter` follows `G`. */
 export const menu = () =>
   [
+    { to: '/antrean', label: t`Antrean`, icon: IconInbox, roles: ROLES.queue, letter: 'a', counted: 'ready' },
     { to: '/akun', label: t`Akun`, icon: IconUserSearch, roles: ROLES.account, letter: 'k' },
     { to: '/pengiriman', label: t`Pengiriman`, icon: IconSend, roles: ROLES.deliveries },
     { to: '/audit', label: t`Audit`, icon: IconHistory, roles: ROLES.audit },
@@ -21,7 +23,8 @@ export const menu = () =>
   ] as const;
 
 /** Where a role begins its day. */
-export function homeOf(role: AgentRole): '/akun' | '/admin/petugas' | '/audit' {
+export function homeOf(role: AgentRole): '/antrean' | '/akun' | '/admin/petugas' | '/audit' {
   if (role === 'ADMIN') return '/admin/petugas';
-  return role === 'AUDITOR' ? '/audit' : '/akun';
+  if (role === 'AUDITOR') return '/audit';
+  return role === 'SUPERVISOR' ? '/akun' : '/antrean';
 }

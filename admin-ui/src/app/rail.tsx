@@ -1,11 +1,12 @@
 import { useLingui } from '@lingui/react/macro';
 import { IconLayoutSidebarLeftCollapse, IconLayoutSidebarLeftExpand } from '@tabler/icons-react';
 import { Link, useNavigate } from '@tanstack/react-router';
+import { useQueueCounts } from '../desk/use-queue-counts';
 import { useViewer } from '../desk/viewer';
 import type { AgentRole } from '../gql/graphql';
 import { prefer, usePreferences } from '../ui/preferences';
 import { useShortcut } from '../ui/shortcuts';
-import { menu } from './menu';
+import { menu, ROLES } from './menu';
 import styles from './rail.module.css';
 
 export function Rail() {
@@ -13,12 +14,18 @@ export function Rail() {
   const { role } = useViewer();
   const { railPinned } = usePreferences();
   const open = menu().filter(({ roles }) => (roles as readonly AgentRole[]).includes(role));
+  const counts = useQueueCounts((ROLES.queue as readonly AgentRole[]).includes(role));
   const Pin = railPinned ? IconLayoutSidebarLeftCollapse : IconLayoutSidebarLeftExpand;
   return (
     <nav className={styles.rail} data-pinned={railPinned} aria-label={t`Menu utama`}>
       <ul className={styles.list}>
         {open.map((entry) => (
-          <Entry key={entry.to} entry={entry} pinned={railPinned} />
+          <Entry
+            key={entry.to}
+            entry={entry}
+            pinned={railPinned}
+            count={'counted' in entry ? counts?.[entry.counted] : undefined}
+          />
         ))}
       </ul>
       <button
@@ -35,7 +42,14 @@ export function Rail() {
   );
 }
 
-function Entry({ entry, pinned }: { entry: ReturnType<typeof menu>[number]; pinned: boolean }) {
+interface EntryProps {
+  readonly entry: ReturnType<typeof menu>[number];
+  readonly pinned: boolean;
+  /** How much waits there. */
+  readonly count?: number;
+}
+
+function Entry({ entry, pinned, count }: EntryProps) {
   const { t } = useLingui();
   const navigate = useNavigate();
   const { to, label, icon: Icon } = entry;
@@ -55,6 +69,9 @@ function Entry({ entry, pinned }: { entry: ReturnType<typeof menu>[number]; pinn
       >
         <Icon size={20} stroke={1.75} aria-hidden="true" />
         <span className={pinned ? undefined : 'unseen'}>{label}</span>
+        {count !== undefined && count > 0 && (
+          <span className={styles.badge}>{count > 99 ? '99+' : count}</span>
+        )}
       </Link>
     </li>
   );

@@ -12,6 +12,7 @@ import { SessionCover } from './session-cover';
 import { SessionWarning } from './session-warning';
 import styles from './shell.module.css';
 import { TopBar } from './top-bar';
+import { UndoKey } from './undo-key';
 
 /** What stays around every page of somebody who is signed in. */
 export function Shell({ viewer, children }: { viewer: Viewer; children: ReactNode }) {
@@ -35,6 +36,7 @@ export function Shell({ viewer, children }: { viewer: Viewer; children: ReactNod
                 </main>
               </div>
             </div>
+            <UndoKey />
             <SessionWarning />
             <ShortcutSheet />
           </SessionCover>

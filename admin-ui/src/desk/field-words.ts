@@ -25,6 +25,9 @@ export function fieldWord(field: string): string {
     address: t`Alamat`,
     region: t`Wilayah`,
     regionName: t`Wilayah`,
+    position: t`Jabatan`,
+    identifier: t`Username atau kontak lama`,
+    registry: t`Dukcapil`,
     postalCode: t`Kode pos`,
   };
   return words[field] ?? field;

@@ -22,11 +22,13 @@ export interface DataTableProps<Row> {
   readonly outdated?: boolean;
   readonly selected?: string;
   readonly onRow?: (row: Row) => void;
+  /** A heading above the rows that share it; they come in that order. */
+  readonly groupOf?: (row: Row) => string;
 }
 
 /** Plain cells in a pane that scrolls sideways by itself, so that the page never does. */
 export function DataTable<Row>(props: DataTableProps<Row>) {
-  const { caption, columns, rows, keyOf, outdated, selected, onRow } = props;
+  const { caption, columns, rows, outdated, groupOf = () => '' } = props;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a pane that scrolls has to be reachable by the keyboard.
     <section className={styles.pane} aria-label={caption} tabIndex={0} data-outdated={outdated}>
@@ -41,22 +43,48 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
             ))}
           </tr>
         </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr
-              key={keyOf(row)}
-              data-selected={selected === keyOf(row) || undefined}
-              data-clickable={onRow !== undefined || undefined}
-              onClick={onRow && (() => onRow(row))}
-            >
-              {columns.map((column) => (
-                <Cell key={column.key} column={column} row={row} />
-              ))}
-            </tr>
-          ))}
-        </tbody>
+        {groupsOf(rows, groupOf).map(({ heading, members }) => (
+          <tbody key={heading}>
+            {heading && (
+              <tr className={styles.group}>
+                <th scope="rowgroup" colSpan={columns.length}>
+                  {heading}
+                </th>
+              </tr>
+            )}
+            {members.map((row) => (
+              <TableRow key={props.keyOf(row)} {...props} row={row} />
+            ))}
+          </tbody>
+        ))}
       </table>
     </section>
+  );
+}
+
+/** Rows next to each other under the same heading. */
+function groupsOf<Row>(rows: readonly Row[], groupOf: (row: Row) => string) {
+  const groups: { heading: string; members: Row[] }[] = [];
+  for (const row of rows) {
+    const heading = groupOf(row);
+    const last = groups.at(-1);
+    if (last?.heading === heading) last.members.push(row);
+    else groups.push({ heading, members: [row] });
+  }
+  return groups;
+}
+
+function TableRow<Row>({ row, columns, keyOf, selected, onRow }: DataTableProps<Row> & { row: Row }) {
+  return (
+    <tr
+      data-selected={selected === keyOf(row) || undefined}
+      data-clickable={onRow !== undefined || undefined}
+      onClick={onRow && (() => onRow(row))}
+    >
+      {columns.map((column) => (
+        <Cell key={column.key} column={column} row={row} />
+      ))}
+    </tr>
   );
 }
 

@@ -19,6 +19,8 @@ export interface Shortcut {
 
 type Registered = { current: Shortcut };
 
+/** Work while somebody types, too; any other there is a letter, or the browser's own, like taking back what was typed. */
+const IN_FIELDS: ReadonlySet<string> = new Set(['ctrl+enter']);
 const PAUSE_MS = 800;
 const Context = createContext<Set<Registered>>(new Set());
 
@@ -72,7 +74,7 @@ function find(
   return newestFirst.find(
     ({ keys, inDialog = false }) =>
       wanted.includes(keys) &&
-      (keys.startsWith('ctrl+') || (!typing && preferences().shortcuts)) &&
+      (IN_FIELDS.has(keys) || (!typing && preferences().shortcuts)) &&
       (!dialog || inDialog),
   );
 }

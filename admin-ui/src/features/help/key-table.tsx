@@ -11,12 +11,26 @@ interface KeyRow {
 /** All keys of the console, also of pages that are not open: `?` lists those of the page at hand. */
 export function KeyTable() {
   const { t } = useLingui();
-  const [everywhere, account] = [t`Di mana saja`, t`Halaman akun`];
+  const [everywhere, queue, review] = [t`Di mana saja`, t`Antrean`, t`Halaman permohonan`];
+  const account = t`Halaman akun`;
   const rows: readonly KeyRow[] = [
     { where: everywhere, keys: '/', does: t`Cari akun` },
     { where: everywhere, keys: '?', does: t`Daftar pintasan` },
+    { where: everywhere, keys: 'G A', does: t`Buka antrean` },
     { where: everywhere, keys: 'G K', does: t`Buka halaman Akun` },
     { where: everywhere, keys: 'Esc', does: t`Tutup atau sembunyikan` },
+    { where: everywhere, keys: 'Ctrl+Z', does: t`Batalkan keputusan terakhir` },
+    { where: queue, keys: 'N', does: t`Ambil berikutnya` },
+    { where: review, keys: '1–4', does: t`Daftar periksa` },
+    { where: review, keys: '[ ]', does: t`Dokumen sebelum dan sesudahnya` },
+    { where: review, keys: '+ − 0', does: t`Perbesar, perkecil, ukuran awal` },
+    { where: review, keys: 'A', does: t`Setujui` },
+    { where: review, keys: 'R', does: t`Tolak…` },
+    { where: review, keys: 'B', does: t`Kembalikan` },
+    { where: review, keys: 'E', does: t`Eskalasi` },
+    { where: review, keys: 'S', does: t`Lewati` },
+    { where: review, keys: 'T', does: t`Riwayat` },
+    { where: review, keys: 'M', does: t`Catatan internal` },
     { where: account, keys: 'S', does: t`Kirim ulang aktivasi, Enter mengirim` },
     { where: account, keys: 'U', does: t`Lihat data` },
     { where: account, keys: 'V', does: t`Pengiriman akun ini` },

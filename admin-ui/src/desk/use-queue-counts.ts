@@ -1,0 +1,17 @@
+import { useQuery } from '@apollo/client/react';
+
+import { QueueCountsDocument, type QueueCountsQuery } from '../gql/graphql';
+import { IN_BACKGROUND } from './session-times';
+import { usePolling } from './use-polling';
+
+export type QueueCounts = QueueCountsQuery['queueCounts'];
+
+/** How much waits in each view. Null until it is known, and for those whom the queue does not concern. */
+export function useQueueCounts(concerned = true): QueueCounts | null {
+  const { data } = useQuery(QueueCountsDocument, {
+    pollInterval: usePolling(),
+    context: IN_BACKGROUND,
+    skip: !concerned,
+  });
+  return data?.queueCounts ?? null;
+}

@@ -1,0 +1,22 @@
+import { Trans } from '@lingui/react/macro';
+
+import { Button } from '../../ui/button';
+import { Empty } from '../../ui/states';
+
+/** A filter that matches nothing is something else than an empty queue. */
+export function NothingQueued({ filtered, onClear }: { filtered: boolean; onClear: () => void }) {
+  return filtered ? (
+    <Empty
+      title={<Trans>Tidak ada permohonan yang cocok.</Trans>}
+      actions={
+        <Button onClick={onClear}>
+          <Trans>Hapus filter</Trans>
+        </Button>
+      }
+    />
+  ) : (
+    <Empty title={<Trans>Antrean kosong.</Trans>}>
+      <Trans>Permohonan baru akan muncul di sini.</Trans>
+    </Empty>
+  );
+}

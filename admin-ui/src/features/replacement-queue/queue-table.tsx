@@ -1,0 +1,104 @@
+import { useLingui } from '@lingui/react/macro';
+import { Link } from '@tanstack/react-router';
+import { useContext } from 'react';
+
+import { Due } from '../../desk/due';
+import { replacementStatusWord, replacementTone } from '../../desk/replacement-words';
+import { TierBadge } from '../../desk/tier-badge';
+import { actorWord } from '../../desk/words';
+import type { ReplacementQueueQuery } from '../../gql/graphql';
+import { useNow } from '../../ui/clock';
+import { type Column, DataTable } from '../../ui/data-table';
+import { Unavailable } from '../../ui/states';
+import { StatusBadge } from '../../ui/status-badge';
+import { Time, ZoneContext } from '../../ui/time';
+
+export type QueueRow = ReplacementQueueQuery['replacementQueue']['items'][number];
+
+interface QueueTableProps {
+  readonly rows: readonly QueueRow[];
+  readonly outdated: boolean;
+  /** Under headings of urgency; what is over has none. */
+  readonly urgent: boolean;
+}
+
+const MINUTE_MS = 60_000;
+
+export function QueueTable({ rows, outdated, urgent }: QueueTableProps) {
+  const { t } = useLingui();
+  const urgency = useUrgency();
+  return (
+    <DataTable
+      caption={t`Antrean penggantian email`}
+      columns={useColumns()}
+      rows={rows}
+      keyOf={({ ticket }) => ticket}
+      outdated={outdated}
+      groupOf={urgent ? urgency : undefined}
+    />
+  );
+}
+
+function useColumns(): Column<QueueRow>[] {
+  const { t } = useLingui();
+  return [
+    { key: 'ticket', heading: t`Nomor`, names: true, cell: ({ ticket }) => <TicketLink ticket={ticket} /> },
+    { key: 'applicant', heading: t`Pemohon`, cell: ({ applicant }) => applicant },
+    { key: 'account', heading: t`Akun`, cell: ({ account }) => account?.username ?? <Unavailable /> },
+    { key: 'actor', heading: t`Jenis`, minor: true, cell: ({ actor }) => actorWord(actor) },
+    {
+      key: 'region',
+      heading: t`Wilayah`,
+      minor: true,
+      cell: ({ account, office }) => account?.regionName ?? office.name,
+    },
+    { key: 'signals', heading: t`Sinyal`, cell: (row) => <Signals signals={row.signals} /> },
+    { key: 'tier', heading: t`Risiko`, cell: ({ tier }) => <TierBadge tier={tier} /> },
+    {
+      key: 'since',
+      heading: t`Masuk`,
+      minor: true,
+      cell: ({ submittedAt }) => (submittedAt ? <Time at={submittedAt} /> : '–'),
+    },
+    { key: 'due', heading: t`Batas SLA`, cell: (row) => <Due {...row} /> },
+    { key: 'holder', heading: t`Petugas`, cell: ({ claim }) => claim?.agent.fullName ?? '–' },
+    {
+      key: 'status',
+      heading: t`Status`,
+      cell: ({ status }) => (
+        <StatusBadge tone={replacementTone(status)}>{replacementStatusWord(status)}</StatusBadge>
+      ),
+    },
+  ];
+}
+
+const TicketLink = ({ ticket }: { ticket: string }) => (
+  <Link to="/permohonan/$nomor" params={{ nomor: ticket }} className="number">
+    {ticket}
+  </Link>
+);
+
+/** How many; in words for a reader and under a resting pointer. */
+function Signals({ signals }: Pick<QueueRow, 'signals'>) {
+  const sentences = signals.map(({ text }) => text).join(' ');
+  if (signals.length === 0) return <span className="dim">–</span>;
+  return (
+    <span title={sentences}>
+      <span aria-hidden="true">▲</span> {signals.length}
+      <span className="unseen"> {sentences}</span>
+    </span>
+  );
+}
+
+/** Overdue, today, later: the order in which the server hands them out. */
+function useUrgency(): (row: QueueRow) => string {
+  const { t } = useLingui();
+  const zone = useContext(ZoneContext);
+  const now = useNow(MINUTE_MS);
+  const dayOf = (at: string | number) =>
+    new Intl.DateTimeFormat('en-CA', { timeZone: zone }).format(new Date(at));
+  return ({ dueAt, overdue }) => {
+    if (overdue) return t`Lewat`;
+    return dueAt && dayOf(dueAt) <= dayOf(now) ? t`Hari ini` : t`Nanti`;
+  };
+}

@@ -1,0 +1,40 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+
+import { verdictWord } from '../../desk/replacement-words';
+import type { ReviewFieldsFragment } from '../../gql/graphql';
+import { Card } from '../../ui/page';
+import { Time } from '../../ui/time';
+import styles from './review.module.css';
+
+interface FirstDecisionProps {
+  readonly request: ReviewFieldsFragment;
+  readonly ticked: readonly string[];
+}
+
+/** Closed until the own checklist is complete: a second pair of eyes that has read the first opinion is none. */
+export function FirstDecision({ request: { decisions, checklist, status }, ticked }: FirstDecisionProps) {
+  const { t } = useLingui();
+  const counted = decisions.filter(({ voidedAt }) => !voidedAt);
+  if (counted.length === 0) return null;
+  const own = checklist.filter(({ automatic }) => !automatic);
+  const waits = status === 'AWAITING_SECOND_DECISION' && own.some(({ code }) => !ticked.includes(code));
+  return (
+    <Card title={t`Keputusan sebelumnya`}>
+      {waits && (
+        <p className="dim">
+          <Trans>Terbuka setelah daftar periksa Anda lengkap.</Trans>
+        </p>
+      )}
+      {!waits && (
+        <ul className={styles.plain}>
+          {counted.map(({ at, agent, verdict, note }) => (
+            <li key={at}>
+              <Time at={at} /> · {agent.fullName} · <strong>{verdictWord(verdict)}</strong>
+              {note && <p>{note}</p>}
+            </li>
+          ))}
+        </ul>
+      )}
+    </Card>
+  );
+}

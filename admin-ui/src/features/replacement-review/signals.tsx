@@ -1,0 +1,28 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+
+import type { ReviewFieldsFragment } from '../../gql/graphql';
+import { Card } from '../../ui/page';
+import styles from './review.module.css';
+
+/** The tier in sentences, never as a score. */
+export function Signals({ signals }: Pick<ReviewFieldsFragment, 'signals'>) {
+  const { t } = useLingui();
+  const count = signals.length;
+  return (
+    <Card title={t`Sinyal (${count})`}>
+      {count === 0 && (
+        <p className="dim">
+          <Trans>Tidak ada yang perlu perhatian khusus.</Trans>
+        </p>
+      )}
+      <ul className={styles.plain}>
+        {signals.map(({ code, text }) => (
+          <li key={code}>
+            <span aria-hidden="true">▲ </span>
+            {text}
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+}
