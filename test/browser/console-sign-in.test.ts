@@ -34,7 +34,8 @@ describe('signing in', () => {
 
   it('begins the day where the role does', async () => {
     for (const [role, place] of [
-      ['AGENT', '/helpdesk/akun'],
+      ['AGENT', '/helpdesk/antrean'],
+      ['APPROVER', '/helpdesk/antrean'],
       ['ADMIN', '/helpdesk/admin/petugas'],
       ['AUDITOR', '/helpdesk/audit'],
     ] as const) {
@@ -85,7 +86,7 @@ describe('signing in', () => {
   it('never leads away from the console', async () => {
     const page = await desk.computer();
     await signIn(page, desk, await colleague(), 'masuk?ke=//example.com/akun');
-    await page.waitForURL(`${desk.origin}/helpdesk/akun`);
+    await page.waitForURL(`${desk.origin}/helpdesk/antrean`);
   });
 });
 

@@ -58,7 +58,7 @@ function useColumns(): Column<QueueRow>[] {
       key: 'since',
       heading: t`Masuk`,
       minor: true,
-      cell: ({ submittedAt }) => (submittedAt ? <Time at={submittedAt} /> : '–'),
+      cell: ({ submittedAt }) => (submittedAt ? <Time at={submittedAt} form="day" /> : '–'),
     },
     { key: 'due', heading: t`Batas SLA`, cell: (row) => <Due {...row} /> },
     { key: 'holder', heading: t`Petugas`, cell: ({ claim }) => claim?.agent.fullName ?? '–' },
