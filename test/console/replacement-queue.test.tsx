@@ -30,7 +30,7 @@ async function open(answers: Answers = {}, search: QueueSearch = {}) {
       ReplacementQueue: () => page([ready]),
       ...answers,
     },
-    addresses: ['/permohonan/$nomor', '/antrean'],
+    addresses: ['/permohonan/$nomor', '/antrean', '/keputusan-saya'],
   });
   await screen.findByRole('heading', { level: 1 });
   return { ...shown, chosen, keyboard: userEvent.setup() };

@@ -46,6 +46,23 @@ const request = createRoute({
   component: lazyRouteComponent(() => import('../features/replacement-review/review.page'), 'ReviewPage'),
 });
 
+const second = createRoute({
+  getParentRoute: () => desk,
+  path: '/persetujuan',
+  staticData: { roles: ROLES.second },
+  component: lazyRouteComponent(() => import('../features/replacement-queue/second.page'), 'SecondPage'),
+});
+
+const mine = createRoute({
+  getParentRoute: () => desk,
+  path: '/keputusan-saya',
+  staticData: { roles: ROLES.deciding },
+  component: lazyRouteComponent(
+    () => import('../features/my-decisions/my-decisions.page'),
+    'MyDecisionsPage',
+  ),
+});
+
 const accounts = createRoute({
   getParentRoute: () => desk,
   path: '/akun',
@@ -108,6 +125,8 @@ export const deskRoutes = desk.addChildren([
   home,
   queue,
   request,
+  second,
+  mine,
   accounts,
   account,
   deliveries,

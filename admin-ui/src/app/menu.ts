@@ -1,11 +1,20 @@
 import { t } from '@lingui/core/macro';
-import { IconHistory, IconInbox, IconSend, IconUserSearch, IconUsersGroup } from '@tabler/icons-react';
+import {
+  IconHistory,
+  IconInbox,
+  IconSend,
+  IconUserSearch,
+  IconUsers,
+  IconUsersGroup,
+} from '@tabler/icons-react';
 
 import type { AgentRole } from '../gql/graphql';
 
 /** Who may open what (console.md 3). The server decides; the console only does not show doors that are locked. */
 export const ROLES = {
   queue: ['AGENT', 'APPROVER', 'SUPERVISOR', 'AUDITOR'],
+  second: ['APPROVER', 'SUPERVISOR'],
+  deciding: ['AGENT', 'APPROVER', 'SUPERVISOR'],
   account: ['AGENT', 'APPROVER', 'SUPERVISOR'],
   deliveries: ['AGENT', 'APPROVER', 'SUPERVISOR', 'AUDITOR'],
   audit: ['SUPERVISOR', 'ADMIN', 'AUDITOR'],
@@ -16,6 +25,14 @@ export const ROLES = {
 export const menu = () =>
   [
     { to: '/antrean', label: t`Antrean`, icon: IconInbox, roles: ROLES.queue, letter: 'a', counted: 'ready' },
+    {
+      to: '/persetujuan',
+      label: t`Persetujuan`,
+      icon: IconUsers,
+      roles: ROLES.second,
+      letter: 'p',
+      counted: 'awaitingSecond',
+    },
     { to: '/akun', label: t`Akun`, icon: IconUserSearch, roles: ROLES.account, letter: 'k' },
     { to: '/pengiriman', label: t`Pengiriman`, icon: IconSend, roles: ROLES.deliveries },
     { to: '/audit', label: t`Audit`, icon: IconHistory, roles: ROLES.audit },

@@ -17,6 +17,7 @@ export function KeyTable() {
     { where: everywhere, keys: '/', does: t`Cari akun` },
     { where: everywhere, keys: '?', does: t`Daftar pintasan` },
     { where: everywhere, keys: 'G A', does: t`Buka antrean` },
+    { where: everywhere, keys: 'G P', does: t`Buka persetujuan kedua` },
     { where: everywhere, keys: 'G K', does: t`Buka halaman Akun` },
     { where: everywhere, keys: 'Esc', does: t`Tutup atau sembunyikan` },
     { where: everywhere, keys: 'Ctrl+Z', does: t`Batalkan keputusan terakhir` },

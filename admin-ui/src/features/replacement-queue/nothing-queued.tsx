@@ -1,4 +1,5 @@
 import { Trans } from '@lingui/react/macro';
+import { Link } from '@tanstack/react-router';
 
 import { Button } from '../../ui/button';
 import { Empty } from '../../ui/states';
@@ -15,7 +16,14 @@ export function NothingQueued({ filtered, onClear }: { filtered: boolean; onClea
       }
     />
   ) : (
-    <Empty title={<Trans>Antrean kosong.</Trans>}>
+    <Empty
+      title={<Trans>Antrean kosong.</Trans>}
+      actions={
+        <Link to="/keputusan-saya">
+          <Trans>Lihat keputusan saya</Trans>
+        </Link>
+      }
+    >
       <Trans>Permohonan baru akan muncul di sini.</Trans>
     </Empty>
   );

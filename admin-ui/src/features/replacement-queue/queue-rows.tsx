@@ -1,6 +1,6 @@
 import { useQuery } from '@apollo/client/react';
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 
 import { IN_BACKGROUND } from '../../desk/session-times';
 import { usePolling } from '../../desk/use-polling';
@@ -8,24 +8,24 @@ import { type QueueFilter, ReplacementQueueDocument } from '../../gql/graphql';
 import { useAnnouncements } from '../../ui/announce';
 import { Button } from '../../ui/button';
 import { Failed, Loading, Stale } from '../../ui/states';
-import { NothingQueued } from './nothing-queued';
 import { QueuePager } from './queue-pager';
-import { QueueTable } from './queue-table';
+import type { QueueRow } from './queue-table';
 import { useCalmPage } from './use-calm-page';
 
 interface QueueRowsProps {
   readonly filter: QueueFilter;
-  readonly filtered: boolean;
-  readonly onClear: () => void;
+  readonly table: (rows: readonly QueueRow[], outdated: boolean) => ReactNode;
+  /** Why there is nothing, and what next. */
+  readonly nothing: ReactNode;
 }
 
 /** One page of a view at a time. The way back is remembered here: a cursor only leads forward. */
-export function QueueRows({ filter, filtered, onClear }: QueueRowsProps) {
+export function QueueRows(props: QueueRowsProps) {
   const [way, setWay] = useState<readonly string[]>([]);
   return (
     <OnePage
       key={way.length}
-      {...{ filter, filtered, onClear }}
+      {...props}
       after={way.at(-1)}
       page={way.length}
       onNext={(cursor) => setWay([...way, cursor])}
@@ -41,7 +41,7 @@ interface OnePageProps extends QueueRowsProps {
   readonly onBack: () => void;
 }
 
-function OnePage({ filter, filtered, onClear, after, page, onNext, onBack }: OnePageProps) {
+function OnePage({ filter, table, nothing, after, page, onNext, onBack }: OnePageProps) {
   const { t } = useLingui();
   const { announce } = useAnnouncements();
   const { data, error, refetch } = useQuery(ReplacementQueueDocument, {
@@ -62,11 +62,7 @@ function OnePage({ filter, filtered, onClear, after, page, onNext, onBack }: One
     <>
       {error && <Failed error={error} onRetry={() => void refetch()} />}
       <Stale count={waiting} onShow={show} />
-      {rows.length === 0 ? (
-        <NothingQueued filtered={filtered} onClear={onClear} />
-      ) : (
-        <QueueTable rows={rows} outdated={error !== undefined} urgent={filter.view !== 'CLOSED'} />
-      )}
+      {rows.length === 0 ? nothing : table(rows, error !== undefined)}
       {rows.length > 0 && (
         <QueuePager total={queue.totalCount} page={page} shown={rows.length}>
           <Button refusal={page === 0 ? t`Ini halaman pertama.` : null} onClick={onBack}>

@@ -72,7 +72,7 @@ function useColumns(): Column<QueueRow>[] {
   ];
 }
 
-const TicketLink = ({ ticket }: { ticket: string }) => (
+export const TicketLink = ({ ticket }: { ticket: string }) => (
   <Link to="/permohonan/$nomor" params={{ nomor: ticket }} className="number">
     {ticket}
   </Link>

@@ -1,16 +1,15 @@
 import { useLingui } from '@lingui/react/macro';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 
-import { useClaimNext } from '../../desk/use-claim-next';
 import { useMay } from '../../desk/viewer';
-import type { QueueView } from '../../gql/graphql';
-import { Button } from '../../ui/button';
 import { Page } from '../../ui/page';
-import { useShortcut } from '../../ui/shortcuts';
+import { NothingQueued } from './nothing-queued';
 import { QueueFilterBar } from './queue-filter-bar';
 import { QueueRows } from './queue-rows';
 import { type QueueSearch, queueFilterOf } from './queue-search';
+import { QueueTable } from './queue-table';
 import { QueueTabs } from './queue-tabs';
+import { TakeNext } from './take-next';
 
 export function QueuePage() {
   const search = useSearch({ from: '/desk/antrean' });
@@ -40,21 +39,16 @@ export function Queue({ search, onSearch }: QueueProps) {
       <QueueRows
         key={JSON.stringify(filter)}
         filter={filter}
-        filtered={Object.values(filters).some(Boolean)}
-        onClear={() => onSearch({ tampilan })}
+        table={(rows, outdated) => (
+          <QueueTable rows={rows} outdated={outdated} urgent={tampilan !== 'selesai'} />
+        )}
+        nothing={
+          <NothingQueued
+            filtered={Object.values(filters).some(Boolean)}
+            onClear={() => onSearch({ tampilan })}
+          />
+        }
       />
     </Page>
-  );
-}
-
-function TakeNext({ view }: { view: QueueView }) {
-  const { t } = useLingui();
-  const { next, loading } = useClaimNext(view);
-  const label = t`Ambil berikutnya`;
-  useShortcut({ keys: 'n', label, scope: t`Antrean`, run: () => void next() });
-  return (
-    <Button kind="main" shortcut="N" loading={loading} onClick={() => void next()}>
-      {label}
-    </Button>
   );
 }
