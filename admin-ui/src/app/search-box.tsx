@@ -9,8 +9,9 @@ import { useShortcut } from '../ui/shortcuts';
 import styles from './top-bar.module.css';
 
 const ACCOUNT_ID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
+const TICKET = /^EML-\d{4}-\d{5}$/i;
 
-/** The lookup of `/akun` from everywhere. An account id may stand in an address; whatever else was typed never does. */
+/** The lookup of `/akun` from everywhere. Ids and request numbers may stand in an address; whatever else was typed never does. */
 export function SearchBox() {
   const { t } = useLingui();
   const navigate = useNavigate();
@@ -24,6 +25,8 @@ export function SearchBox() {
     setTyped('');
     if (ACCOUNT_ID.test(asked))
       return void navigate({ to: '/akun/$id', params: { id: asked.toLowerCase() } });
+    if (TICKET.test(asked))
+      return void navigate({ to: '/permohonan/$nomor', params: { nomor: asked.toUpperCase() } });
     intend(asked);
     void navigate({ to: '/akun' });
   };

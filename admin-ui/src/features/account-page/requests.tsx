@@ -1,4 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
+import { Link } from '@tanstack/react-router';
 
 import { replacementStatusWord } from '../../desk/replacement-words';
 import { Card, Facts } from '../../ui/page';
@@ -23,9 +24,9 @@ export function AccountRequests({ id }: { id: string }) {
         facts={[
           [
             t`Nomor`,
-            <span key="ticket" className="number">
+            <Link key="ticket" to="/permohonan/$nomor" params={{ nomor: pending.ticket }} className="number">
               {pending.ticket}
-            </span>,
+            </Link>,
           ],
           [t`Keadaan`, replacementStatusWord(pending.status)],
           [t`Berlaku`, pending.effectiveAt ? <Time key="effective" at={pending.effectiveAt} /> : '–'],

@@ -1,5 +1,5 @@
-import { useLingui } from '@lingui/react/macro';
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 
 import { useMay } from '../../desk/viewer';
 import { Page } from '../../ui/page';
@@ -32,6 +32,13 @@ export function Queue({ search, onSearch }: QueueProps) {
     <Page
       title={t`Antrean penggantian email`}
       section={t`Antrean`}
+      aside={
+        claims && (
+          <Link to="/keputusan-saya">
+            <Trans>Lihat keputusan saya</Trans>
+          </Link>
+        )
+      }
       actions={claims && <TakeNext view={tampilan === 'kedua' ? 'AWAITING_SECOND' : 'READY'} />}
     >
       <QueueTabs search={search} />
