@@ -64,6 +64,7 @@ describe('the pages of cases', () => {
       'antrean',
       'antrean?lewat=true&tingkat=HIGH',
       'keputusan-saya',
+      'dasbor',
       `permohonan/${ticket}`,
     ]) {
       for (const [language, scheme] of [

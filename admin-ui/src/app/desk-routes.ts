@@ -2,6 +2,7 @@ import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-route
 
 import { PARTS, type Part } from '../features/account-page/parts';
 import { readAuditSearch } from '../features/audit-trail/audit-search';
+import { readDashboardSearch } from '../features/dashboard/range';
 import { readSearch } from '../features/deliveries/delivery-filters';
 import { readQueueSearch } from '../features/replacement-queue/queue-search';
 import { BrokenPage, DeskLayout, MissingPage } from './desk-layout';
@@ -91,6 +92,14 @@ const deliveries = createRoute({
   component: lazyRouteComponent(() => import('../features/deliveries/deliveries.page'), 'DeliveriesPage'),
 });
 
+const dashboard = createRoute({
+  getParentRoute: () => desk,
+  path: '/dasbor',
+  staticData: { roles: ROLES.queue },
+  validateSearch: readDashboardSearch,
+  component: lazyRouteComponent(() => import('../features/dashboard/dashboard.page'), 'DashboardPage'),
+});
+
 const audit = createRoute({
   getParentRoute: () => desk,
   path: '/audit',
@@ -130,6 +139,7 @@ export const deskRoutes = desk.addChildren([
   accounts,
   account,
   deliveries,
+  dashboard,
   audit,
   agents,
   settings,

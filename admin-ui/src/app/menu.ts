@@ -1,5 +1,6 @@
 import { t } from '@lingui/core/macro';
 import {
+  IconChartBar,
   IconHistory,
   IconInbox,
   IconSend,
@@ -35,13 +36,14 @@ export const menu = () =>
     },
     { to: '/akun', label: t`Akun`, icon: IconUserSearch, roles: ROLES.account, letter: 'k' },
     { to: '/pengiriman', label: t`Pengiriman`, icon: IconSend, roles: ROLES.deliveries },
+    { to: '/dasbor', label: t`Dasbor`, icon: IconChartBar, roles: ROLES.queue, letter: 'd' },
     { to: '/audit', label: t`Audit`, icon: IconHistory, roles: ROLES.audit },
     { to: '/admin/petugas', label: t`Petugas`, icon: IconUsersGroup, roles: ROLES.agents },
   ] as const;
 
 /** Where a role begins its day. */
-export function homeOf(role: AgentRole): '/antrean' | '/akun' | '/admin/petugas' | '/audit' {
+export function homeOf(role: AgentRole): '/antrean' | '/dasbor' | '/admin/petugas' | '/audit' {
   if (role === 'ADMIN') return '/admin/petugas';
   if (role === 'AUDITOR') return '/audit';
-  return role === 'SUPERVISOR' ? '/akun' : '/antrean';
+  return role === 'SUPERVISOR' ? '/dasbor' : '/antrean';
 }

@@ -19,6 +19,7 @@ export function KeyTable() {
     { where: everywhere, keys: 'G A', does: t`Buka antrean` },
     { where: everywhere, keys: 'G P', does: t`Buka persetujuan kedua` },
     { where: everywhere, keys: 'G K', does: t`Buka halaman Akun` },
+    { where: everywhere, keys: 'G D', does: t`Buka dasbor` },
     { where: everywhere, keys: 'Esc', does: t`Tutup atau sembunyikan` },
     { where: everywhere, keys: 'Ctrl+Z', does: t`Batalkan keputusan terakhir` },
     { where: queue, keys: 'N', does: t`Ambil berikutnya` },

@@ -49,7 +49,7 @@ export function DecisionTable({ rows, outdated, onUndo }: DecisionTableProps) {
       cell: (row) =>
         left(row) > 0 && (
           <Button onClick={() => onUndo(row.ticket)}>
-            <Trans>Batalkan</Trans>
+            <Trans context="keputusan">Batalkan</Trans>
           </Button>
         ),
     },

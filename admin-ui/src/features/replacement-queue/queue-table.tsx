@@ -56,7 +56,7 @@ function useColumns(): Column<QueueRow>[] {
     { key: 'tier', heading: t`Risiko`, cell: ({ tier }) => <TierBadge tier={tier} /> },
     {
       key: 'since',
-      heading: t`Masuk`,
+      heading: t({ message: 'Masuk', context: 'permohonan' }),
       minor: true,
       cell: ({ submittedAt }) => (submittedAt ? <Time at={submittedAt} form="day" /> : '–'),
     },
