@@ -33,6 +33,9 @@ describe('working through the queue', () => {
     const { ticket, person } = await filedCase(desk.app);
     const page = await atQueue();
     await page.getByRole('link', { name: ticket }).waitFor();
+    expect(await page.locator('main nav [aria-current=page]').allInnerTexts()).toEqual([
+      expect.stringContaining('Siap'),
+    ]);
     await page.keyboard.press('n');
     await page.waitForURL(`**/permohonan/${ticket}`);
     await page.getByRole('group', { name: 'Keputusan' }).waitFor();

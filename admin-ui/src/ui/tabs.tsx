@@ -11,7 +11,7 @@ export interface TabLink {
 }
 
 // Otherwise every tab would be current whose address begins as the page's does.
-const EXACTLY = { exact: true, includeSearch: true, explicitUndefined: true } as const;
+const EXACTLY = { exact: true, includeSearch: true } as const;
 
 /** Views of one thing, each with an address of its own: it opens in a new browser tab and survives a reload. */
 export function Tabs({ label, tabs }: { label: string; tabs: readonly TabLink[] }) {

@@ -7,6 +7,7 @@ import { type Column, DataTable } from '../../ui/data-table';
 import { StatusBadge } from '../../ui/status-badge';
 import { Time } from '../../ui/time';
 import { type QueueRow, TicketLink } from './queue-table';
+import styles from './second-table.module.css';
 
 /** The decision that waits to be judged: the last one that still counts. */
 const firstOf = ({ decisions }: QueueRow) => decisions.findLast(({ voidedAt }) => !voidedAt);
@@ -18,7 +19,7 @@ export function SecondTable({ rows, outdated }: { rows: readonly QueueRow[]; out
     { key: 'first', heading: t`Pemutus pertama`, cell: (row) => firstOf(row)?.agent.fullName ?? '–' },
     { key: 'verdict', heading: t`Hasil pertama`, cell: (row) => <FirstVerdict row={row} /> },
     { key: 'tier', heading: t`Risiko`, cell: ({ tier }) => <TierBadge tier={tier} /> },
-    { key: 'why', heading: t`Mengapa perlu kedua`, cell: ({ signals }) => signals[0]?.text ?? '–' },
+    { key: 'why', heading: t`Mengapa perlu kedua`, cell: (row) => <Why row={row} /> },
     { key: 'since', heading: t`Menunggu sejak`, minor: true, cell: (row) => <At at={firstOf(row)?.at} /> },
     { key: 'until', heading: t`Batas SLA`, cell: ({ escalatesAt }) => <At at={escalatesAt} /> },
     { key: 'status', heading: t`Status`, cell: (row) => <SecondStatus row={row} /> },
@@ -38,6 +39,10 @@ function FirstVerdict({ row }: { row: QueueRow }) {
   const verdict = firstOf(row)?.verdict;
   return verdict ? verdictWord(verdict) : '–';
 }
+
+const Why = ({ row: { signals } }: { row: QueueRow }) => (
+  <span className={styles.why}>{signals[0]?.text ?? '–'}</span>
+);
 
 const At = ({ at }: { at?: string | null }) => (at ? <Time at={at} /> : '–');
 
