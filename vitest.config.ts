@@ -40,6 +40,7 @@ export default defineConfig({
   resolve: { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] },
   test: {
     setupFiles: ['reflect-metadata'],
+    provide: { proofs: 'short' },
     testTimeout: 30_000,
     hookTimeout: 60_000,
     coverage: { provider: 'v8', include: ['server/src/**/*.ts'], reporter: ['text', 'lcov'] },

@@ -23,6 +23,7 @@ import {
   UNDO,
   WITHDRAW,
 } from '../kit/replacements.js';
+import { rounds } from '../kit/rounds.js';
 
 let app: App;
 let other: App;
@@ -35,7 +36,7 @@ afterAll(async () => {
   await app.stop();
 });
 
-const ROUNDS = 4;
+const ROUNDS = rounds(4, 100);
 const REQUEST_CHANGE =
   'mutation C($input: RequestContactChangeInput!) { requestContactChange(input: $input) { __typename } }';
 const CONFIRM_CHANGE =

@@ -4,7 +4,7 @@ import { ReplacementDecision } from '../../server/src/features/email-replacement
 import { AuditEvent } from '../../server/src/platform/audit/audit-event.entity.js';
 import { SECOND_MS } from '../../server/src/platform/clock.js';
 import { OutboxMessage } from '../../server/src/platform/outbox/outbox-message.entity.js';
-import { type AtDesk, atDesk, browserAt } from '../kit/agents.js';
+import { type AtDesk, atDesk, browserAt, provenAfresh } from '../kit/agents.js';
 import { type App, anotherProcess, startApp } from '../kit/app.js';
 import {
   CLAIM_NEXT,
@@ -21,6 +21,7 @@ import {
   UNDO,
 } from '../kit/cases.js';
 import { active, type Registered, said } from '../kit/people.js';
+import { rounds } from '../kit/rounds.js';
 
 let app: App;
 let other: App;
@@ -58,7 +59,7 @@ const letters = async ({ id: requestId }: FiledCase) => {
   );
   return sent.flat().filter(({ kind }) => kind === 'REPLACEMENT_APPROVED' || kind === 'REPLACEMENT_REJECTED');
 };
-const ROUNDS = 12;
+const ROUNDS = rounds(12);
 
 describe('two decisions at once, over two processes', () => {
   it('make one decision, one line in the trail and one letter, every time', async () => {
@@ -124,6 +125,7 @@ describe('an undo and the second person at once', () => {
       if (!won[0]) await decide(sari, decision(filed, (await caseRow(app, filed)).version, 'REJECT'));
       else await decide(rina, decision(filed, (await caseRow(app, filed)).version, 'REJECT'));
       app.passTime(11 * SECOND_MS);
+      if (round % 100 === 99) for (const agent of [rina, sari]) await provenAfresh(app, agent);
     }
   });
 });
