@@ -1,8 +1,9 @@
 import mysql, { type Connection, type RowDataPacket } from 'mysql2/promise';
 
+import { atDesk } from './at-desk.js';
 import { type Filled, fill } from './fill.js';
 import { hammer } from './load.js';
-import { printed, type Service } from './processes.js';
+import type { Service } from './processes.js';
 import { median, type Report } from './report.js';
 
 const FEW = 10_000;
@@ -24,7 +25,7 @@ const DELIVERIES = `query($filter: DeliveryFilter!) { deliveries(filter: $filter
  */
 export async function desk(ours: Service, database: string, report: Report): Promise<void> {
   const db = await mysql.createConnection(database);
-  const cookie = await signedIn(ours);
+  const cookie = await atDesk(ours.base, 'petugas');
   const few = await measured(ours, db, cookie, await fill(db, 0, FEW));
   const many = await measured(ours, db, cookie, await fill(db, FEW, MANY));
   await db.end();
@@ -121,25 +122,4 @@ async function counted(db: Connection): Promise<Counted> {
 async function post(ours: Service, body: string, cookie?: string): Promise<Response> {
   const headers = { 'content-type': 'application/json', ...(cookie ? { cookie } : {}) };
   return fetch(`${ours.base}/helpdesk/graphql`, { method: 'POST', headers, body });
-}
-
-/** A demo agent's session, as the browser would keep it. */
-async function signedIn(ours: Service): Promise<string> {
-  const ask = async (field: string, type: string, input: object, more = '') => {
-    const query = `mutation($input: ${type}!) { ${field}(input: $input) { __typename ${more} } }`;
-    return post(ours, JSON.stringify({ query, variables: { input } }));
-  };
-  const agent = { username: 'petugas', password: 'Kopi-Tubruk-88-meja' };
-  const login = await ask('logInAgent', 'LogInAgentInput', agent, '... on TotpRequired { challenge }');
-  const { data } = (await login.json()) as { data: { logInAgent: { challenge: string } } };
-  const codes = await printed('node', ['dist/server/commands/demo-totp.js'], {});
-  await codes.stop();
-  const code = /^petugas\s+(\d{6})/m.exec(codes.line)?.[1];
-  const confirmed = await ask('confirmTotp', 'ConfirmTotpInput', {
-    challenge: data.logInAgent.challenge,
-    code,
-  });
-  const [cookie] = confirmed.headers.getSetCookie();
-  if (!cookie) throw new Error(`The demo agent of the bench could not sign in: ${await confirmed.text()}`);
-  return cookie.split(';')[0] ?? '';
 }

@@ -1,6 +1,6 @@
 import mysql from 'mysql2/promise';
-import { Secret, TOTP } from 'otpauth';
 
+import { askDesk, atDesk } from './at-desk.js';
 import type { Service } from './processes.js';
 import { median, type Report } from './report.js';
 
@@ -13,7 +13,7 @@ const ROUNDS = 3;
 
 /** The queue of a demo agent with a thousand cases in the table, then with a hundred thousand: a page has to cost the same. */
 export async function queue(ours: Service, database: string, report: Report): Promise<void> {
-  const cookie = await atDesk(ours.base);
+  const cookie = await atDesk(ours.base, 'petugas');
   const connection = await mysql.createConnection(database);
   const page = () => p95(ours.base, cookie, QUEUE);
   const counts = () => p95(ours.base, cookie, COUNTS);
@@ -34,42 +34,19 @@ export async function queue(ours: Service, database: string, report: Report): Pr
   ]);
 }
 
-/** The first demo agent; anybody with the program has this seed. */
-async function atDesk(base: string): Promise<string> {
-  const credentials = { username: 'petugas', password: 'Kopi-Tubruk-88-meja' };
-  const login = await ask(base, '', LOG_IN, { i: credentials });
-  const secret = Secret.fromBase32('DEMOAGENTA'.padEnd(32, 'A'));
-  const { challenge } = login.data.logInAgent;
-  const confirmed = await ask(base, '', CONFIRM, { i: { challenge, code: new TOTP({ secret }).generate() } });
-  return confirmed.cookie;
-}
-
-const LOG_IN =
-  'mutation($i: LogInAgentInput!) { logInAgent(input: $i) { ... on TotpRequired { challenge } } }';
-const CONFIRM = 'mutation($i: ConfirmTotpInput!) { confirmTotp(input: $i) { __typename } }';
-
 async function p95(base: string, cookie: string, query: string): Promise<number> {
   const rounds: number[] = [];
   for (let round = 0; round < ROUNDS; round += 1) {
     const times: number[] = [];
     for (let time = 0; time < TIMES; time += 1) {
       const begin = performance.now();
-      const { errors } = await ask(base, cookie, query);
+      const { errors } = await askDesk(base, cookie, query);
       if (errors) throw new Error(JSON.stringify(errors));
       times.push(performance.now() - begin);
     }
     rounds.push(times.sort((a, b) => a - b)[Math.floor(TIMES * 0.95)] ?? Number.NaN);
   }
   return median(rounds);
-}
-
-// biome-ignore lint/suspicious/noExplicitAny: an answer has the fields its document asked for.
-async function ask(base: string, cookie: string, query: string, variables: object = {}): Promise<any> {
-  const headers = { 'content-type': 'application/json', origin: base, cookie };
-  const body = JSON.stringify({ query, variables });
-  const reply = await fetch(`${base}/helpdesk/graphql`, { method: 'POST', headers, body });
-  const given = reply.headers.get('set-cookie')?.split(';')[0];
-  return { ...((await reply.json()) as object), cookie: given ?? cookie };
 }
 
 /** Each demo case so many times over: a quarter stays with its office, the rest goes round; one in five is still open. */
