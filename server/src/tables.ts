@@ -69,6 +69,7 @@ import { AddCauseToOutboxMessages1795618920000 } from './platform/database/migra
 import { AddContestToReplacementDecisions1795618980000 } from './platform/database/migrations/20261125150300-add-contest-to-replacement-decisions.js';
 import { IndexReplacementRequestsByStatus1795619040000 } from './platform/database/migrations/20261125150400-index-replacement-requests-by-status.js';
 import { IndexReplacementDecisionsByOffice1795619100000 } from './platform/database/migrations/20261125150500-index-replacement-decisions-by-office.js';
+import { AddVerdictToReplacementDrafts1795625220000 } from './platform/database/migrations/20261125164700-add-verdict-to-replacement-drafts.js';
 import { DevInboxMessage } from './platform/delivery/dev-inbox.entity.js';
 import { IdempotencyKey } from './platform/idempotency/idempotency-key.entity.js';
 import { DeferredRequest } from './platform/jobs/deferred-request.entity.js';
@@ -162,5 +163,6 @@ export const tables = {
     PlaceOutboxMessages1795615260000,
     CreateAccountBlocks1795611900000,
     IndexReplacementDecisionsByOffice1795619100000,
+    AddVerdictToReplacementDrafts1795625220000,
   ],
 };

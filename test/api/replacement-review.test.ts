@@ -92,11 +92,20 @@ describe('the page of a case', () => {
     });
   });
 
+  it('says how much working time is left, and how late it is', async () => {
+    const leftUntil = async (dueAt: Date) =>
+      (await page(rina, await filedCase(app, { more: { dueAt } }))).workMinutesLeft;
+    const at = app.now().getTime();
+    expect(await leftUntil(new Date(at + DAY_MS))).toBe(app.house.workingDays.minutesADay);
+    expect(await leftUntil(new Date(at - DAY_MS))).toBeLessThanOrEqual(0);
+  });
+
   it('keeps what an agent typed, for that agent only', async () => {
     const filed = await filedCase(app);
-    const input = { ticket: filed.ticket, note: 'Baris satu\nBaris dua', checklist: ['ID_READABLE'] };
+    const typed = { note: 'Baris satu\nBaris dua', verdict: 'REJECT' };
+    const input = { ...typed, ticket: filed.ticket, checklist: ['ID_READABLE'] };
     await rina.ask('mutation($input: SaveDraftInput!) { saveDraft(input: $input) }', { input });
-    expect((await page(rina, filed)).draft).toMatchObject({ note: 'Baris satu\nBaris dua' });
+    expect((await page(rina, filed)).draft).toMatchObject(typed);
     expect((await page(sari, filed)).draft).toBeNull();
   });
 });

@@ -18,7 +18,7 @@ import { active, newPerson, outcome, type Registered } from './people.js';
 import { freshEmail } from './replacements.js';
 
 export const REQUEST_FIELDS = /* GraphQL */ `
-  ticket status version applicant newEmail tier overdue dueAt effectiveAt
+  ticket status version applicant newEmail tier overdue dueAt workMinutesLeft effectiveAt
   office { id name }
   claim { mine expiresAt agent { username } }
   signals { code text weight }
@@ -59,7 +59,7 @@ export const REQUEST = /* GraphQL */ `
       comparison { field recorded claimed verdict requested }
       checklist { code text automatic done }
       evidence { id kind seenByMe url held }
-      draft { note messageToApplicant reasonCode checklist savedAt }
+      draft { note messageToApplicant reasonCode verdict checklist savedAt }
       decisions { verdict reasonCode note voidedAt undoUntil checklist agent { username } }
       allowedActions { action allowed reason }
       timeline(first: 20) { items { event reason } }

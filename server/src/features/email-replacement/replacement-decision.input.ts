@@ -99,6 +99,10 @@ export class SaveDraftInput {
   @Shaped(opaque(1, 40))
   reasonCode?: string | null;
 
+  @Field(() => Verdict, { nullable: true, description: 'The outcome being prepared; null: none yet.' })
+  @IsOptional()
+  verdict?: Verdict | null;
+
   @Field(() => [String], { defaultValue: [] })
   @ArrayMaxSize(20)
   @MaxLength(40, { each: true })

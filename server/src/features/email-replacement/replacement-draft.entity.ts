@@ -1,6 +1,7 @@
 import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
 
 import { ReplacementRequest } from './replacement-request.entity.js';
+import type { Verdict } from './verdict.js';
 
 /** What an agent typed about a case and has not sent: one for each of both. */
 @Entity('replacement_drafts')
@@ -24,6 +25,10 @@ export class ReplacementDraft {
 
   @Column({ name: 'reason_code', type: 'varchar', length: 40, nullable: true })
   reasonCode!: string | null;
+
+  /** The outcome whose panel stood open; null: none did. */
+  @Column({ type: 'varchar', length: 20, nullable: true })
+  verdict!: Verdict | null;
 
   /** Codes ticked, comma separated. */
   @Column({ type: 'varchar', length: 255, default: '' })

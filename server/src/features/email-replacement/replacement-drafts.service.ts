@@ -23,6 +23,7 @@ export class ReplacementDraftsService {
       note: input.note || null,
       messageToApplicant: input.messageToApplicant || null,
       reasonCode: input.reasonCode || null,
+      verdict: input.verdict ?? null,
       checklist: input.checklist.join(','),
       savedAt: this.now(),
     };

@@ -143,6 +143,9 @@ export class Draft {
   @Field(() => String, { nullable: true })
   readonly reasonCode!: string | null;
 
+  @Field(() => Verdict, { nullable: true, description: 'The outcome being prepared; null: none yet.' })
+  readonly verdict!: Verdict | null;
+
   @Field(() => [String])
   readonly checklist!: string[];
 

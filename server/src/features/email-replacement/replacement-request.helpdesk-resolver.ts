@@ -7,6 +7,8 @@ import { AllowedAction } from '../../office/allowed-action.type.js';
 import { AuditPage } from '../../office/audit-view.type.js';
 import type { AuditViews } from '../../office/audit-views.js';
 import { type HelpdeskContext, whoIsOnDuty } from '../../office/helpdesk-context.js';
+import type { WorkingDays } from '../../office/working-days.js';
+import type { Now } from '../../platform/clock.js';
 import type { Database } from '../../platform/database/transact.js';
 import { assertPageSize } from '../../platform/graphql/page-size.js';
 import { placeIn } from '../../platform/graphql/place.js';
@@ -31,6 +33,8 @@ interface Needs {
   readonly risks: RiskAssessments;
   readonly review: ReplacementReviewService;
   readonly auditViews: AuditViews;
+  readonly workingDays: WorkingDays;
+  readonly now: Now;
 }
 
 /** One case, field by field: a list asks for a few of them, the page of one case for all. */
@@ -114,6 +118,19 @@ export class ReplacementRequestResolver {
     @Ctx() context: HelpdeskContext,
   ): Promise<AllowedAction[]> {
     return this.needs.review.allowedActions(row, await whoIsOnDuty(context), context.language);
+  }
+
+  @FieldResolver(() => Int, {
+    nullable: true,
+    description: 'Working minutes of the office until `dueAt`; below zero: so late it is.',
+  })
+  workMinutesLeft(@Root() { row, dueAt }: ReplacementRequestView): number | null {
+    const { workingDays, now } = this.needs;
+    if (!dueAt) return null;
+    const [at, { zone }] = [now(), row.office];
+    return dueAt > at
+      ? workingDays.minutesBetween(at, dueAt, zone)
+      : -workingDays.minutesBetween(dueAt, at, zone);
   }
 
   @FieldResolver(() => AuditPage)
