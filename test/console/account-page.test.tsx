@@ -1,9 +1,8 @@
 import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it } from 'vitest';
-
+import { RevealPanel } from '../../admin-ui/src/desk/reveal-panel';
 import { ResendDialog } from '../../admin-ui/src/features/account-page/resend-dialog';
-import { RevealPanel } from '../../admin-ui/src/features/account-page/reveal-panel';
 import { now } from '../../admin-ui/src/ui/clock';
 import { type Answers, show } from '../kit/console';
 
@@ -118,18 +117,21 @@ describe('showing data', () => {
   const open = async (...answers: object[]) => {
     const left = [...answers];
     const done: string[] = [];
-    const shown = await show(<RevealPanel accountId={ACCOUNT.id} onDone={() => done.push('hidden')} />, {
-      answers: {
-        Reveal: () => ({ reveal: left.length > 1 ? left.shift() : left[0] }),
-        RefreshProof: () => ({
-          refreshProof: {
-            __typename: 'ProofRefreshed',
-            validUntil: new Date(now() + 1_800_000).toISOString(),
-          },
-        }),
-        SessionTimes: () => ({ agentSession: null }),
+    const shown = await show(
+      <RevealPanel of={{ accountId: ACCOUNT.id }} onDone={() => done.push('hidden')} />,
+      {
+        answers: {
+          Reveal: () => ({ reveal: left.length > 1 ? left.shift() : left[0] }),
+          RefreshProof: () => ({
+            refreshProof: {
+              __typename: 'ProofRefreshed',
+              validUntil: new Date(now() + 1_800_000).toISOString(),
+            },
+          }),
+          SessionTimes: () => ({ agentSession: null }),
+        },
       },
-    });
+    );
     const keyboard = userEvent.setup();
     await screen.findByRole('form', { name: 'Lihat data' });
     return { ...shown, done, keyboard };

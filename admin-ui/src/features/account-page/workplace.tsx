@@ -1,8 +1,8 @@
+import { RevealPanel } from '../../desk/reveal-panel';
 import type { Act, OneAccount } from './act';
 import { BlockPanel } from './block-panel';
 import { EndSessionsPanel } from './end-sessions-panel';
 import { ResendDialog } from './resend-dialog';
-import { RevealPanel } from './reveal-panel';
 
 interface WorkplaceProps {
   readonly account: OneAccount;
@@ -16,7 +16,7 @@ interface WorkplaceProps {
 export function Workplace({ account, act, onDone, onChanged }: WorkplaceProps) {
   switch (act) {
     case 'REVEAL':
-      return <RevealPanel accountId={account.id} onDone={onDone} />;
+      return <RevealPanel of={{ accountId: account.id }} onDone={onDone} />;
     case 'RESEND':
       return <ResendDialog account={account} onDone={onDone} />;
     case 'END_SESSIONS':

@@ -1,11 +1,11 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useEffect, useRef } from 'react';
-import { fieldWord } from '../../desk/field-words';
-import { Button } from '../../ui/button';
-import { useNow } from '../../ui/clock';
-import { Card, Facts } from '../../ui/page';
-import { useShortcut } from '../../ui/shortcuts';
-import { minutesLeft } from '../../ui/time';
+import { Button } from '../ui/button';
+import { useNow } from '../ui/clock';
+import { Card, Facts } from '../ui/page';
+import { useShortcut } from '../ui/shortcuts';
+import { minutesLeft } from '../ui/time';
+import { fieldWord } from './field-words';
 
 interface RevealedValuesProps {
   readonly values: readonly { readonly field: string; readonly value: string }[];

@@ -1,21 +1,26 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
-
-import { useCommand } from '../../desk/use-command';
-import { RevealDocument, type RevealGroup, type RevealMutation } from '../../gql/graphql';
-import { ConfirmPanel } from '../../ui/confirm-panel';
-import { RadioField, TextField } from '../../ui/fields';
-import { Notice } from '../../ui/notice';
-import { Row } from '../../ui/page';
-import { Failed } from '../../ui/states';
-import { unknownOutcome } from '../../ui/unknown-outcome';
+import { RevealDocument, type RevealGroup, type RevealMutation } from '../gql/graphql';
+import { ConfirmPanel } from '../ui/confirm-panel';
+import { RadioField, TextField } from '../ui/fields';
+import { Notice } from '../ui/notice';
+import { Row } from '../ui/page';
+import { Failed } from '../ui/states';
+import { unknownOutcome } from '../ui/unknown-outcome';
 import { OTHER, SHORTEST_NOTE, useReasons } from './reveal-reasons';
 import { RevealedValues } from './revealed-values';
+import { useCommand } from './use-command';
 
 type Revealed = Extract<RevealMutation['reveal'], { __typename: 'Revealed' }>;
 
+interface RevealPanelProps {
+  /** An account that was looked up, or a case in one's own hands. */
+  readonly of: { readonly accountId: string } | { readonly ticket: string };
+  readonly onDone: () => void;
+}
+
 /** Raw values for a minute, for a reason that is kept. They live in this component alone: no cache, no storage, no address. */
-export function RevealPanel({ accountId, onDone }: { accountId: string; onDone: () => void }) {
+export function RevealPanel({ of, onDone }: RevealPanelProps) {
   const { t } = useLingui();
   const [group, setGroup] = useState<RevealGroup>('IDENTITY');
   const [reason, setReason] = useState<string | null>(null);
@@ -26,7 +31,7 @@ export function RevealPanel({ accountId, onDone }: { accountId: string; onDone: 
   const short = reason === OTHER && written.length < SHORTEST_NOTE;
 
   const reveal = async () => {
-    const answer = await run({ input: { accountId, group, reason: written } });
+    const answer = await run({ input: { ...of, group, reason: written } });
     if (answer?.__typename !== 'Revealed') return;
     setRevealed(answer);
     forget();
