@@ -41,7 +41,8 @@ export default defineConfig({
   test: {
     setupFiles: ['reflect-metadata'],
     provide: { proofs: 'short' },
-    testTimeout: 30_000,
+    maxWorkers: '100%', // by default one core is left idle, which is half of a machine with two
+    testTimeout: 60_000,
     hookTimeout: 60_000,
     coverage: { provider: 'v8', include: ['server/src/**/*.ts'], reporter: ['text', 'lcov'] },
     projects: [

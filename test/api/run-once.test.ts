@@ -81,7 +81,7 @@ describe('a command with a key', () => {
       );
       const told = new Set(answers.filter((answer) => typeof answer === 'string'));
       expect(told.size).toBe(1);
-      expect(new Set(answers.map(reasonOf))).toEqual(new Set(['none', 'IN_PROGRESS']));
+      expect(answers.map(reasonOf).filter((reason) => !['none', 'IN_PROGRESS'].includes(reason))).toEqual([]);
       expect(await effects(key)).toBe(1);
     }
   });

@@ -158,12 +158,17 @@ describe('agents', () => {
     const other = await colleague();
     const page = await at('', 'ADMIN');
     await page.getByRole('button', { name: 'Undang petugas' }).press('Enter');
+    await page.getByLabel('Nama lengkap').and(page.locator(':focus')).waitFor();
     for (const typed of ['Citra Contoh', 'citra', 'citra@example.com']) {
       await page.keyboard.type(typed);
       await page.keyboard.press('Tab');
     }
     await page.keyboard.press('Tab');
     await page.keyboard.type('Kota Bandung');
+    await page
+      .getByRole('option', { name: /Kota Bandung/ })
+      .first()
+      .waitFor();
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
     await page.keyboard.press('Control+Enter');
