@@ -22,11 +22,11 @@ export function office({ config, db, now, hash, seal, budgets, audit, outbox }: 
   const fresh = { DECIDE: config.FRESH_AUTH_DECIDE_MIN, ACT: config.FRESH_AUTH_MIN };
   const challenges = new AgentChallenges({ db, hash, seal, now });
   const invitation = { publicBaseUrl: config.publicBaseUrl, ttlH: config.AGENT_INVITATION_TTL_H };
-  const names = new SubjectNames();
+  const names = new SubjectNames(db);
   const reading = new AuditReading(db);
   return {
     names,
-    auditViews: new AuditViews({ db, reading, names }),
+    auditViews: new AuditViews({ reading, names }),
     departures: new Departures(),
     deskLetters: new DeskLetters(outbox, maskEmail, now, config.NOTICE_MAX_AGE_H * HOUR_MS),
     agents: new Agents(db, now),

@@ -11,7 +11,7 @@ import { Correspondence } from './account/correspondence.js';
 import { CredentialChange } from './account/credential-change.js';
 import { FallBacks } from './account/fall-backs.js';
 import { HelpdeskAccounts } from './account/helpdesk-accounts.js';
-import { Identifiers } from './account/identifiers.js';
+import { Identifiers, USERNAMES } from './account/identifiers.js';
 import { LoginThrottles } from './account/login-throttles.js';
 import { OneTimeSecrets } from './account/one-time-secrets.js';
 import { Passwords } from './account/password.js';
@@ -63,7 +63,7 @@ export type House = ReturnType<typeof compose>;
 export function compose(given: Given) {
   const platform = platformOf(given);
   const house = { ...platform, ...account(platform), ...office(platform) };
-  house.names.on('ACCOUNT', (ids) => house.identifiers.usernamesOf(ids));
+  house.names.on('ACCOUNT', USERNAMES);
   return house;
 }
 

@@ -1,3 +1,6 @@
+import { readFileSync } from 'node:fs';
+
+import { parse, print, separateOperations } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { SECOND_MS } from '../../server/src/platform/clock.js';
@@ -20,6 +23,12 @@ const TIMELINE = /* GraphQL */ `
   }
 `;
 const ACTIVITY = '{ me { activity { items { event description ip } } } }';
+/** What the console's page of an account asks, word for word. */
+const CONSOLE_ASKS = parse(
+  ['features/account-page/account-page', 'desk/audit-event', 'desk/delivery']
+    .map((file) => readFileSync(`admin-ui/src/${file}.graphql`, 'utf8'))
+    .join('\n'),
+);
 const BACKGROUND = { 'x-background': '1' };
 
 let app: App;
@@ -183,9 +192,22 @@ describe('the timeline of an account', () => {
 });
 
 describe('the work of the page', () => {
-  it('is three statements with the check of the session, nine with the timeline, for any number of rows', async () => {
+  it('is three statements with the check of the session, five with the timeline, for any number of rows', async () => {
     const colleague = await atDesk(app, 'AGENT');
     expect(await statementsOf(app, () => open(person.id, colleague))).toHaveLength(3);
-    expect(await statementsOf(app, () => timeline(person.id, colleague))).toHaveLength(9);
+    expect(await statementsOf(app, () => timeline(person.id, colleague))).toHaveLength(5);
+    expect(await statementsOf(app, () => timeline(person.id, colleague, { first: 3 }))).toHaveLength(5);
   });
+
+  it.each(['Account', 'AccountPendingReplacement', 'AccountDeliveries', 'AccountTimeline'])(
+    'stays within six statements as the console asks for %s',
+    async (name) => {
+      const question = separateOperations(CONSOLE_ASKS)[name];
+      if (!question) throw new Error(`The console asks no ${name}.`);
+      for (const headers of [{}, BACKGROUND]) {
+        const asked = () => agent.ask(print(question), { id: person.id }, headers);
+        expect((await statementsOf(app, asked)).length).toBeLessThanOrEqual(6);
+      }
+    },
+  );
 });

@@ -15,6 +15,8 @@ const LOOK_UP = `mutation($input: LookUpAccountInput!) { lookUpAccount(input: $i
   ... on AccountsLookedUp { accounts { id username fullName status actor nik email { value } whatsapp { value } } } } }`;
 const OPEN = `query($id: ID!) { account(id: $id) { username fullName status nik nib birthDate regionName
   email { value verifiedAt } whatsapp { value verifiedAt } allowedActions { action allowed } } }`;
+const HISTORY = `query($id: ID!) { account(id: $id) { username fullName status nik email { value } timeline(first: 50) {
+  items { id sequence at event description actor subject ticket reason changes { field before after } ip } endCursor } } }`;
 const DELIVERIES = `query($filter: DeliveryFilter!) { deliveries(filter: $filter) {
   items { id kind status destination nextStep attempts { at outcome } } } }`;
 
@@ -56,6 +58,7 @@ async function measured(
   const kinds: [string, string[]][] = [
     ['look-up', lookUps.map((variables) => JSON.stringify({ query: LOOK_UP, variables }))],
     ['account page', ids.map((id) => JSON.stringify({ query: OPEN, variables: { id } }))],
+    ['account page with timeline', ids.map((id) => JSON.stringify({ query: HISTORY, variables: { id } }))],
     ['messages of an office', [JSON.stringify({ query: DELIVERIES, variables: { filter: {} } })]],
   ];
   const figures = new Map<string, Figures>();

@@ -20,6 +20,14 @@ const OWNED = 'identifier_key = ? AND replaced_at IS NULL';
 const owning = new HotFind(Identifier, `${OWNED} LIMIT 1`);
 const accountOwning = new HotFind(Account, `id = (SELECT account_id FROM identifiers WHERE ${OWNED})`);
 
+/** Where a list finds the usernames of many accounts. */
+export const USERNAMES = {
+  table: 'identifiers',
+  id: 'account_id',
+  name: 'value',
+  where: "kind = 'USERNAME'",
+} as const;
+
 const KIND_OF: Readonly<Record<Channel, IdentifierKind>> = { EMAIL: 'EMAIL', WHATSAPP: 'PHONE' };
 
 /** Usernames, emails and phones: who owns which, and which of them are proven. */
@@ -77,13 +85,6 @@ export class Identifiers {
 
   async usernameOf(accountId: string): Promise<string> {
     return (await this.db.rows.findOneByOrFail(Identifier, { accountId, kind: 'USERNAME' })).value;
-  }
-
-  /** By account id; for lists. */
-  async usernamesOf(accountIds: readonly string[]): Promise<Map<string, string>> {
-    const where = { accountId: In([...accountIds]), kind: 'USERNAME' as const };
-    const rows = await this.db.rows.find(Identifier, { select: { accountId: true, value: true }, where });
-    return new Map(rows.map(({ accountId, value }) => [accountId, value]));
   }
 
   /** Takes a contact off an account that was never activated. */

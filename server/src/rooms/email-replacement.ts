@@ -20,11 +20,8 @@ import type { Room } from './room.js';
 /** The applicant's side of "email no longer active": ask, prove, hand in, follow. */
 export function emailReplacement(house: House): Room {
   const cases = new ReplacementRequests(house);
-  house.names.on(
-    'CASE',
-    (ids) => cases.ticketsOf(ids),
-    (ticket) => cases.idOf(ticket),
-  );
+  const tickets = { table: 'replacement_requests', id: 'id', name: 'ticket' };
+  house.names.on('CASE', tickets, (ticket) => cases.idOf(ticket));
   const { facts, filing } = casework(house);
   const match = new ReplacementMatch({ ...house, facts, lookups: house.config.FORGOT_BUDGET_NIK });
   house.requests.on(MATCH_REPLACEMENT, (tx, asked) => match.answer(tx, asked as ToMatch));

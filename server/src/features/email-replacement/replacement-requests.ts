@@ -46,13 +46,6 @@ export class ReplacementRequests {
     return this.needs.db.rows.findOneBy(ReplacementRequest, { ticket, nikIndex });
   }
 
-  /** Numbers by id; for lists. */
-  async ticketsOf(ids: readonly string[]): Promise<Map<string, string>> {
-    const select = { id: true, ticket: true } as const;
-    const rows = await this.needs.db.rows.find(ReplacementRequest, { select, where: { id: In([...ids]) } });
-    return new Map(rows.map(({ id, ticket }) => [id, ticket]));
-  }
-
   /** Null: there is no such number. */
   async idOf(ticket: string): Promise<string | null> {
     const select = { id: true } as const;

@@ -1,5 +1,7 @@
-import { In, type SelectQueryBuilder } from 'typeorm';
+import type { SelectQueryBuilder } from 'typeorm';
 
+import { hydrated } from '../database/hot-find.js';
+import { hotQuery } from '../database/hot-query.js';
 import type { Database } from '../database/transact.js';
 import { timeOf } from '../ids.js';
 import { AuditEvent } from './audit-event.entity.js';
@@ -17,8 +19,13 @@ export interface AuditSelection {
   readonly to?: Date;
 }
 
+/** An event with its place in the chain, which it gets some seconds later. */
+export interface AuditRow extends AuditEvent {
+  readonly sequence: number | null;
+}
+
 export interface AuditRows {
-  readonly rows: AuditEvent[];
+  readonly rows: AuditRow[];
   /** The id of the last row: the `after` of the next page. */
   readonly endCursor: string | null;
   readonly hasNextPage: boolean;
@@ -30,6 +37,10 @@ interface Branch {
   readonly value?: string;
 }
 
+interface Placed extends Branch {
+  readonly place: number;
+}
+
 /**
  * Reads the trail newest first, page by page. Every page follows an index whose order is that of the page, so that it
  * costs the same at the end of years of rows. Several events or offices are read side by side, each along the index, and
@@ -38,23 +49,23 @@ interface Branch {
 export class AuditReading {
   constructor(private readonly db: Database) {}
 
-  /** Two statements, whatever is asked. `after` is the `endCursor` of the page before. */
+  /** One statement, whatever is asked; its rows are read by their keys. `after` is the `endCursor` of the page before. */
   async page(asked: AuditSelection, first: number, after: string | null): Promise<AuditRows> {
-    const branches = branchesOf(asked).map((branch) => this.#along(branch, asked, after).limit(first + 1));
-    const ids = branches.length > 0 ? await this.#newest(branches, first + 1) : [];
-    const shown = ids.slice(0, first);
-    const order = { at: 'DESC', id: 'DESC' } as const;
-    const rows = await this.db.rows.find(AuditEvent, { where: { id: In(shown) }, order });
-    return { rows, endCursor: shown.at(-1) ?? null, hasNextPage: ids.length > first };
+    const branches = branchesOf(asked).map((branch, place) =>
+      this.#along({ ...branch, place }, asked, after).limit(first + 1),
+    );
+    const found = branches.length > 0 ? await this.#newest(branches, first + 1) : [];
+    const rows = found.slice(0, first);
+    return { rows, endCursor: rows.at(-1)?.id ?? null, hasNextPage: found.length > first };
   }
 
-  #along({ index, column, value }: Branch, asked: AuditSelection, after: string | null) {
+  #along({ index, column, value, place }: Placed, asked: AuditSelection, after: string | null) {
     const rows = this.db.rows
       .createQueryBuilder(AuditEvent, 'event')
       .select('event.id', 'id')
       .addSelect('event.at', 'at')
       .useIndex(index); // of MariaDB and MySQL; SQLite takes the one that gives the order by itself
-    if (column) rows.andWhere(`event.${column} = :value`, { value });
+    if (column) rows.andWhere(`event.${column} = :value${place}`, { [`value${place}`]: value });
     if (asked.actorId && column !== 'actorId') rows.andWhere('event.actorId = :actorId', asked);
     if (asked.subjectId && column !== 'subjectId') rows.andWhere('event.subjectId = :subjectId', asked);
     if (asked.events && column !== 'event') rows.andWhere('event.event IN (:...events)', asked);
@@ -62,20 +73,28 @@ export class AuditReading {
     if (asked.from) rows.andWhere('event.at >= :from', { from: asked.from });
     if (asked.to) rows.andWhere('event.at < :to', { to: asked.to });
     // An event's id begins with its time, so one cursor says both.
-    const place = { after, afterAt: after && timeOf(after) };
-    if (after) rows.andWhere('event.at <= :afterAt AND (event.at < :afterAt OR event.id < :after)', place);
+    const last = { after, afterAt: after && timeOf(after) };
+    if (after) rows.andWhere('event.at <= :afterAt AND (event.at < :afterAt OR event.id < :after)', last);
     return rows.orderBy('event.at', 'DESC').addOrderBy('event.id', 'DESC');
   }
 
-  async #newest(branches: readonly SelectQueryBuilder<AuditEvent>[], limit: number): Promise<string[]> {
-    const parts = branches.map((branch) => branch.getQueryAndParameters());
-    const texts = parts.map(([text], place) => `SELECT id, at FROM (${text}) branch_${place}`);
-    const text = `${texts.join(' UNION ALL ')} ORDER BY at DESC, id DESC LIMIT ${limit}`;
-    const found: { id: string }[] = await this.db.rows.query(
-      text,
-      parts.flatMap(([, values]) => values),
+  async #newest(branches: readonly SelectQueryBuilder<AuditEvent>[], limit: number): Promise<AuditRow[]> {
+    const { rows: manager } = this.db;
+    const texts = branches.map(
+      (branch, place) => `SELECT id, at FROM (${branch.getQuery()}) branch_${place}`,
     );
-    return found.map(({ id }) => id);
+    const newest = `${texts.join(' UNION ALL ')} ORDER BY at DESC, id DESC LIMIT ${limit}`;
+    const [text, values] = manager.dataSource.driver.escapeQueryWithParameters(
+      // Joined from the left, or the engine may begin at the wrong end and read every event there is.
+      `SELECT shown.*, seal.seq AS sequence FROM (${newest}) newest
+        LEFT JOIN audit_events shown ON shown.id = newest.id
+        LEFT JOIN audit_seals seal ON seal.event_id = newest.id
+        ORDER BY newest.at DESC, newest.id DESC`,
+      Object.assign({}, ...branches.map((branch) => branch.getParameters())),
+    );
+    const metadata = manager.dataSource.getMetadata(AuditEvent);
+    const { rows } = await hotQuery(manager, text, values);
+    return rows.map((raw) => ({ ...hydrated<AuditEvent>(metadata, raw), sequence: raw.sequence }));
   }
 }
 

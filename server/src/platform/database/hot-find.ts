@@ -15,16 +15,9 @@ export class HotFind<Row extends ObjectLiteral> {
   ) {}
 
   async rows(manager: EntityManager, values: readonly unknown[]): Promise<Row[]> {
-    const { driver } = manager.dataSource;
     const metadata = manager.dataSource.getMetadata(this.entity);
     const found = await hotQuery(manager, this.#text(metadata), values);
-    return found.rows.map((raw) => {
-      const row = metadata.create() as ObjectLiteral;
-      for (const column of metadata.columns) {
-        row[column.propertyName] = driver.prepareHydratedValue(raw[column.databaseName], column);
-      }
-      return row as Row;
-    });
+    return found.rows.map((raw) => hydrated<Row>(metadata, raw));
   }
 
   async first(manager: EntityManager, values: readonly unknown[]): Promise<Row | null> {
@@ -39,4 +32,14 @@ export class HotFind<Row extends ObjectLiteral> {
     this.#texts.set(metadata, text);
     return text;
   }
+}
+
+/** A row as the driver gave it, under its property names and with its dates. */
+export function hydrated<Row extends ObjectLiteral>(metadata: EntityMetadata, raw: ObjectLiteral): Row {
+  const { driver } = metadata.dataSource;
+  const row = metadata.create() as ObjectLiteral;
+  for (const column of metadata.columns) {
+    row[column.propertyName] = driver.prepareHydratedValue(raw[column.databaseName], column);
+  }
+  return row as Row;
 }
