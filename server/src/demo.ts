@@ -34,7 +34,7 @@ export async function loadDemo(house: House): Promise<void> {
 }
 
 async function addOne(house: House, number: number, passwordHash: string): Promise<void> {
-  const { db, personal, now, identifiers } = house;
+  const { db, personal, now, identifiers, audit } = house;
   const id = newId(now());
   const firm = isFirm(number);
   const status = STATES[number % STATES.length] ?? ACTIVE;
@@ -56,6 +56,8 @@ async function addOne(house: House, number: number, passwordHash: string): Promi
     // After its contacts: younger ones would count as changed lately, and get no recovery.
     if (proven) await tx.update(Account, { id }, { activatedAt: now() });
     if (firm) await tx.insert(BusinessEntity, { accountId: id, ...firmOf(number) });
+    const made = { event: 'ACCOUNT_CREATED', subjectKind: 'ACCOUNT', subjectId: id } as const;
+    await audit.record(tx, { actorKind: 'SYSTEM', ...made });
   });
 }
 

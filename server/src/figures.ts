@@ -1,6 +1,7 @@
 import type { House } from './compose.js';
 import { after, SECOND_MS } from './platform/clock.js';
 import { databaseFigures } from './platform/database/database-figures.js';
+import { invariantFigures } from './platform/invariants/invariant-figures.js';
 import type { Figure } from './platform/metrics/metrics.js';
 import { outboxFigures } from './platform/outbox/outbox-figures.js';
 
@@ -10,6 +11,7 @@ export function figures({ db, now, passwords, config }: House): Figure[] {
   return [
     ...databaseFigures(db),
     ...outboxFigures(db, now, unheardOf),
+    ...invariantFigures(db, now),
     {
       name: 'password_hashes_waiting',
       help: 'Callers that wait for a password hash; at HASH_QUEUE the next one is turned away.',

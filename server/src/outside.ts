@@ -92,7 +92,8 @@ function registryOf(config: Config, now: Now, log: Logger): Registry {
 
 const OUTSIDE_TIMEOUT_MS = 20 * SECOND_MS;
 
-function filesOf(config: Config): FileStore {
+/** Where documents lie: the bucket that the settings name, else the folder. */
+export function filesOf(config: Config): FileStore {
   const {
     EVIDENCE_BUCKET_URL: url,
     EVIDENCE_BUCKET_KEY_ID: keyId = '',

@@ -1,10 +1,12 @@
 import { IsNull, LessThan } from 'typeorm';
 
 import type { House } from './compose.js';
+import { invariants } from './invariants.js';
 import { AuditAnchors } from './platform/audit/audit-anchors.js';
 import { SealChain } from './platform/audit/seal-chain.js';
 import { forgetExpired } from './platform/captcha/used-captchas.js';
-import { after, DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from './platform/clock.js';
+import { after, DAY_MS, HOUR_MS, lastTimeOfDay, MINUTE_MS, SECOND_MS } from './platform/clock.js';
+import { ReconciliationJob } from './platform/invariants/reconciliation.job.js';
 import type { Job } from './platform/jobs/job-runner.js';
 import type { Leases } from './platform/jobs/leases.js';
 import { DeliveryAttempt } from './platform/outbox/delivery-attempt.entity.js';
@@ -50,6 +52,7 @@ export function workerJobs(
         if (head) await anchors.append(head, now());
       },
     },
+    reconciling(house),
     { name: 'forget', everyMs: 10 * MINUTE_MS, alone: true, run: () => forget(house) },
   ];
 }
@@ -78,6 +81,14 @@ function dispatching(
     run: async () => (await dispatcher.dispatchDue()) > 0,
     finish: () => dispatcher.finish(),
   };
+}
+
+/** Looked at often and done once a day; a night in which no worker ran is made up for. */
+function reconciling(house: House): Job {
+  const { config, files } = house;
+  const needs = { ...house, dueAt: (now: Date) => lastTimeOfDay(now, config.RECONCILE_AT) };
+  const nightly = new ReconciliationJob(needs, invariants(config, files));
+  return { name: 'reconcile', everyMs: 10 * MINUTE_MS, alone: true, run: () => nightly.run() };
 }
 
 /** Deletes what nobody needs any longer (settings `RETAIN_…`). */

@@ -21,6 +21,14 @@ export const text = z.string().min(1).optional();
 export const choice = <T extends string>(first: T, ...others: T[]) =>
   z.enum([first, ...others]).default(first);
 
+/** A time of day as `02:00`, read as minutes after midnight. */
+export const clockTime = (start: string) =>
+  z
+    .string()
+    .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'is written like 02:00')
+    .default(start)
+    .transform((written) => Number(written.slice(0, 2)) * 60 + Number(written.slice(3)));
+
 /** Written like `5/1h, 10/24h`; every window of it must have room. */
 export const budgets = (start: string) =>
   z

@@ -1,4 +1,4 @@
-import { whole } from './kinds.js';
+import { clockTime, whole } from './kinds.js';
 
 /** The worker: messages, audit trail, deletions. */
 export const workSettings = {
@@ -11,6 +11,9 @@ export const workSettings = {
   OUTBOX_CAP: whole(20_000, 1).describe('waiting messages beyond which new work is turned away'),
   AUDIT_SEAL_LAG_S: whole(5, 2).describe('seconds within which an event joins the chain'),
   AUDIT_ANCHOR_MIN: whole(60, 1).describe('minutes between two exports of the chain’s head'),
+  RECONCILE_AT: clockTime('02:00').describe(
+    'time of day in WIB at which the whole database is checked for broken invariants',
+  ),
   IDEMPOTENCY_TTL_H: whole(24, 1).describe('hours a repeated command gets its first answer again'),
   RETAIN_SECRET_H: whole(24, 1).describe('hours an ended secret is kept'),
   RETAIN_SESSION_D: whole(90, 1).describe('days an ended session is kept'),
