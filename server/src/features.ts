@@ -14,6 +14,7 @@ import { deliveries } from './rooms/deliveries.js';
 import { emailReplacement } from './rooms/email-replacement.js';
 import { evidence } from './rooms/evidence.js';
 import { forgottenAccount } from './rooms/forgotten-account.js';
+import { keptAnswers } from './rooms/kept-answers.js';
 import { login } from './rooms/login.js';
 import { myAccount } from './rooms/my-account.js';
 import { notMe } from './rooms/not-me.js';
@@ -28,6 +29,7 @@ export function features(house: House): Required<Omit<Room, 'reported'>> {
   const others: Room[] = [
     lowerRings(house),
     registration(house),
+    keptAnswers(house),
     activation(house),
     login(house),
     myAccount(house),

@@ -4,11 +4,14 @@ import type { Carrier } from './account/carrier.js';
 import type { PublicContext } from './account/public-context.js';
 import type { SignedIn } from './account/sessions.js';
 import type { House } from './compose.js';
+import { newToken } from './platform/crypto/random-token.js';
 import { clientOf } from './platform/http/client.js';
 import { HostCookie } from './platform/http/host-cookie.js';
 import { assertOwnPage } from './platform/http/own-page.js';
 
 const cookie = new HostCookie('akun');
+/** Whose unfinished answers a page may open. It names nobody and signs nobody in. */
+const answersCookie = new HostCookie('isian');
 
 /**
  * What resolvers of the public schema know of a request. With `x-session: cookie`, which a foreign page cannot send without
@@ -32,6 +35,12 @@ export function publicContext({ sessions, config }: House) {
         if (carrier === 'BEARER') return fresh;
         cookie.write(reply, fresh);
         return '';
+      },
+      ownBrowser: () => {
+        if (carrier === 'BEARER') return null;
+        const known = answersCookie.read(request) || newToken();
+        answersCookie.write(reply, known);
+        return known;
       },
       forget: () => {
         if (carrier === 'COOKIE') cookie.clear(reply);

@@ -1,8 +1,8 @@
 import { useSyncExternalStore } from 'react';
 
 /**
- * What people have typed on a page or in a flow, for as long as this tab lives: it stays on an error, on the way back, over a
- * change of language and a lost network. In memory alone, since it is personal.
+ * What people have typed on a page or in a flow, for as long as this page lives: it stays on an error, on the way back, over a
+ * change of language and a lost network. In memory alone, since it is personal; `SealedAnswers` outlive a reload.
  */
 export class KeptAnswers<Answers extends object> {
   static readonly #all = new Set<KeptAnswers<never>>();

@@ -3,6 +3,7 @@ import { useSyncExternalStore } from 'react';
 import { SessionEndDocument } from '../gql/graphql.ts';
 import { KeptAnswers } from './kept-answers.ts';
 import { request } from './request.ts';
+import { forgetSealed } from './sealed-answers.ts';
 
 /** What this page knows of its session. The token itself is in a cookie that no script reads. */
 interface Session {
@@ -58,5 +59,6 @@ export function endSession(): void {
 
 function forget(): void {
   KeptAnswers.forgetAll();
+  forgetSealed();
   set({ idleUntil: null });
 }

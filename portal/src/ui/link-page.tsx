@@ -21,7 +21,7 @@ interface LinkPageProps {
   /** The ways on from a link that is not, or no longer, good. */
   readonly otherwise: ReactNode;
   /** Instead of a hint, where a page has more to offer without a link. */
-  readonly withoutToken: { readonly title: string; readonly body: ReactNode };
+  readonly withoutToken: { readonly title: string; readonly body: ReactNode; readonly back?: string };
 }
 
 /** Opened by a link in a message. Opening it changes nothing; the button does (R18), once. */
@@ -35,7 +35,7 @@ export function LinkPage(props: LinkPageProps) {
   if (spent) return <RefusedLink title={props.title} outcome={spent} otherwise={props.otherwise} />;
   if (!token)
     return (
-      <Page key="bare" title={props.withoutToken.title} back="/">
+      <Page key="bare" title={props.withoutToken.title} back={props.withoutToken.back ?? '/'}>
         {props.withoutToken.body}
       </Page>
     );

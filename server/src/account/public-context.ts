@@ -9,6 +9,8 @@ export interface PublicContext extends Context {
   readonly signedIn: () => Promise<SignedIn | null>;
   /** Gives a fresh session token to the client; answers what the body may show: nothing, where it went into a cookie. */
   readonly handOver: (token: string) => string;
+  /** A random value that this browser has in a cookie from the first call on; null for clients other than our own pages. */
+  readonly ownBrowser: () => string | null;
   /** Takes a cookie back, whatever it holds. */
   readonly forget: () => void;
 }

@@ -70,9 +70,10 @@ export class SendBudgets {
     return Math.max(0, retryAt.getTime() - this.now().getTime());
   }
 
-  resendAvailableAt(): Date {
+  /** When another one may be sent, after one sent then. */
+  resendAvailableAt(sentAt = this.now()): Date {
     const longest = Math.max(0, ...this.#pause.map(({ windowMs }) => windowMs));
-    return after(this.now(), longest);
+    return after(sentAt, longest);
   }
 
   #to(purpose: SendPurpose, { channel, key }: Contact): Counted[] {

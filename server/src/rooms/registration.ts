@@ -6,6 +6,7 @@ import { RegistrationApproval } from '../features/registration/registration-appr
 import { RegistrationCompletionService } from '../features/registration/registration-completion.service.js';
 import { RegistrationDrafts } from '../features/registration/registration-drafts.js';
 import { RegistrationProofService } from '../features/registration/registration-proof.service.js';
+import { RegistrationRepeats } from '../features/registration/registration-repeats.js';
 import { RegistrationStartService } from '../features/registration/registration-start.service.js';
 import { RegistryRetryJob } from '../features/registration/registry-retry.job.js';
 import { callingCodes } from './calling-codes.js';
@@ -18,6 +19,7 @@ export function registration(house: House): Room {
   const drafts = new RegistrationDrafts(house);
   const creation = new AccountCreation(house);
   const approval = new RegistrationApproval({ ...house, drafts, creation });
+  const repeats = new RegistrationRepeats({ ...house, drafts });
   const limits = {
     codeTtlMin: config.CODE_TTL_MIN,
     draftUnverifiedH: config.DRAFT_UNVERIFIED_H,
@@ -29,7 +31,7 @@ export function registration(house: House): Room {
   const resolver = new RegistrationResolver(
     new RegistrationStartService({ ...house, drafts }, limits),
     new RegistrationProofService({ ...house, drafts }, config.DRAFT_VERIFIED_D),
-    new RegistrationCompletionService({ ...house, drafts, approval, countries }),
+    new RegistrationCompletionService({ ...house, drafts, approval, repeats, countries }),
   );
   return {
     public: [resolver],

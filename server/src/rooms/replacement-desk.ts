@@ -87,6 +87,7 @@ function deciding(house: House, states: CaseStates) {
     publicBaseUrl: config.publicBaseUrl,
     noticeMaxAgeH: config.NOTICE_MAX_AGE_H,
     stopLinkD: config.CASE_UNDO_D,
+    returnD: config.CASE_RETURN_D,
   });
   const effects = new DecisionEffects({ ...house, letters, contestD: config.CONTEST_FLAG_D });
   const recording = new DecisionRecording({ ...house, filing, effects }, decisionLimits(house));

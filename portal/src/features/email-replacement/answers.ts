@@ -1,5 +1,6 @@
 import type { RequesterKind } from '../../gql/graphql.ts';
-import { KeptAnswers } from '../../platform/kept-answers.ts';
+import type { SentCommand } from '../../platform/command-key.ts';
+import { SealedAnswers } from '../../platform/sealed-answers.ts';
 
 export type Reason = 'TYPO' | 'COMPANY_EMAIL' | 'MADE_BY_OTHERS' | 'FORGOTTEN' | 'STOLEN' | 'INACTIVE';
 
@@ -16,9 +17,11 @@ export interface Answers {
   readonly reason?: Reason;
   readonly story: string;
   readonly newEmail: string;
+  /** The command that opened the request. */
+  readonly opening?: SentCommand;
 }
 
-export const answers = new KeptAnswers<Answers>({
+const EMPTY: Answers = {
   hasNib: undefined,
   nik: '',
   nib: '',
@@ -30,4 +33,7 @@ export const answers = new KeptAnswers<Answers>({
   reason: undefined,
   story: '',
   newEmail: '',
-});
+  opening: undefined,
+};
+
+export const answers = new SealedAnswers('penggantian', EMPTY);

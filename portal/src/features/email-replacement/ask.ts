@@ -3,6 +3,7 @@ import {
   type RequestEmailReplacementInput,
   ResendNewEmailCodeDocument,
 } from '../../gql/graphql.ts';
+import { commandFor } from '../../platform/command-key.ts';
 import { request } from '../../platform/request.ts';
 import { navigate } from '../../platform/router.tsx';
 import { refusal } from '../../platform/sentences.ts';
@@ -20,7 +21,10 @@ export async function ask(captcha: Captcha): Promise<void> {
 }
 
 async function begin(captcha: Captcha): Promise<void> {
-  const input = { ...inputOf(), captcha: await captcha.take() };
+  const asked = inputOf();
+  const opening = commandFor(answers.now.opening, asked);
+  answers.set({ opening });
+  const input = { ...asked, captcha: await captcha.take(), idempotencyKey: opening.key };
   const { requestEmailReplacement: outcome } = await request(RequestEmailReplacementDocument, { input });
   if (outcome.__typename !== 'EmailReplacementRequested') throw refusal(outcome);
   const { codeSentTo: sentTo, codeExpiresAt, resendAvailableAt } = outcome;
@@ -33,6 +37,9 @@ async function begin(captcha: Captcha): Promise<void> {
     emailConfirmed: false,
     otherChannel: null,
     otherConfirmed: false,
+    otherGivenUp: false,
+    returned: false,
+    renewed: [],
     submitted: false,
   });
 }

@@ -3,7 +3,8 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Link } from '../../platform/router.tsx';
 import { useTabMemory } from '../../platform/tab-memory.ts';
 import { Page } from '../../ui/page.tsx';
-import { ticket } from './ticket.ts';
+import { answers } from './answers.ts';
+import { type Ticket, ticket } from './ticket.ts';
 
 /** The shorter ways come first: most people still have one channel, and people deciding takes days. */
 export function BeginPage() {
@@ -31,7 +32,7 @@ export function BeginPage() {
           yang menguasai email itu menguasai izin usahanya. Kontak lama diberi tahu dan dapat menghentikannya.
         </Trans>
       </p>
-      <Link to="/email-tidak-aktif/akun" className="button">
+      <Link to="/email-tidak-aktif/akun" className="button" onClick={() => begin(open)}>
         {open && !open.submitted ? (
           <Trans>Lanjutkan permohonan {open.ticket}</Trans>
         ) : (
@@ -43,4 +44,11 @@ export function BeginPage() {
       </Link>
     </Page>
   );
+}
+
+/** One that was handed in is not changed by the next. */
+function begin(open: Ticket | null): void {
+  if (!open?.submitted) return;
+  ticket.forget();
+  answers.forget();
 }

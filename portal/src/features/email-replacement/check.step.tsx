@@ -13,7 +13,7 @@ import { Page } from '../../ui/page.tsx';
 import { answers } from './answers.ts';
 import { evidenceName } from './evidence-words.ts';
 import { usePlace } from './steps.ts';
-import { type Ticket, ticket } from './ticket.ts';
+import { follow, type Ticket, ticket } from './ticket.ts';
 import { TicketNumber } from './ticket-number.tsx';
 
 export function CheckStep() {
@@ -28,7 +28,7 @@ export function CheckStep() {
     else command.refuse({ field: 'declared', message: t`Setujui pernyataan untuk melanjutkan.` });
   };
   return (
-    <Page title={t`Kirim permohonan?`} step={step}>
+    <Page title={t`Kirim permohonan?`} back="/email-tidak-aktif/bukti" step={step}>
       <Form command={command} onSubmit={submit} button={<Trans>Kirim permohonan</Trans>}>
         <TicketNumber ticket={open.ticket} />
         <Facts open={open} />
@@ -42,10 +42,12 @@ function Facts({ open }: { open: Ticket }) {
   const { t } = useLingui();
   return (
     <dl className="facts">
-      <div>
-        <dt>{t`Email baru`}</dt>
-        <dd>{open.sent.sentTo.value}</dd>
-      </div>
+      {open.sent && (
+        <div>
+          <dt>{t`Email baru`}</dt>
+          <dd>{open.sent.sentTo.value}</dd>
+        </div>
+      )}
       <div>
         <dt>{t`Kanal lama`}</dt>
         <dd>
@@ -94,6 +96,6 @@ async function handIn(open: Ticket): Promise<void> {
   });
   if (outcome.__typename !== 'EmailReplacementProgress') throw refusal(outcome);
   answers.forget();
-  ticket.keep({ ...open, submitted: true }); // the way back, should the agent ask for more
+  follow(outcome); // the way back, should the agent ask for more
   navigate('/email-tidak-aktif/tanda-terima', { replace: true });
 }

@@ -18,7 +18,7 @@ export function CodeStep() {
   const { back, step } = usePlace();
   const open = useTabMemory(ticket);
   const command = useCommand();
-  if (!open) return null;
+  if (!open?.sent) return null;
   return (
     <Page title={t`Masukkan kode 6 angka`} back={back} step={step}>
       <TicketNumber ticket={open.ticket} />

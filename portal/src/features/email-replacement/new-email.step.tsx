@@ -2,6 +2,8 @@ import { Trans, useLingui } from '@lingui/react/macro';
 
 import { useCommand } from '../../platform/command.ts';
 import { useAnswers } from '../../platform/kept-answers.ts';
+import { Link } from '../../platform/router.tsx';
+import { useTabMemory } from '../../platform/tab-memory.ts';
 import { CaptchaState, useCaptcha } from '../../ui/captcha.tsx';
 import { ContactField } from '../../ui/contact-field.tsx';
 import { Form } from '../../ui/form.tsx';
@@ -9,6 +11,7 @@ import { Page } from '../../ui/page.tsx';
 import { answers } from './answers.ts';
 import { ask } from './ask.ts';
 import { usePlace } from './steps.ts';
+import { ticket } from './ticket.ts';
 
 /** Which page a refused field stands on. */
 const ELSEWHERE = {
@@ -25,6 +28,7 @@ export function NewEmailStep() {
   const { t } = useLingui();
   const { back, step } = usePlace();
   const [{ newEmail }, set] = useAnswers(answers);
+  const open = useTabMemory(ticket);
   const command = useCommand();
   const captcha = useCaptcha('EMAIL_REPLACEMENT');
   const submit = async () => {
@@ -53,6 +57,13 @@ export function NewEmailStep() {
         </p>
         <CaptchaState captcha={captcha} />
       </Form>
+      {open && (
+        <p>
+          <Link to="/email-tidak-aktif/kode">
+            <Trans>Saya sudah punya kodenya</Trans>
+          </Link>
+        </p>
+      )}
     </Page>
   );
 }

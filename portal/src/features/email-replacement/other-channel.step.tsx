@@ -37,6 +37,9 @@ export function OtherChannelStep() {
           <p>
             <Trans>Dengan kode dari sana pemeriksaan lebih singkat.</Trans>
           </p>
+          <button type="button" className="plain" onClick={() => setSent(true)}>
+            <Trans>Saya sudah punya kodenya</Trans>
+          </button>
         </Form>
       )}
       <button type="button" onClick={() => giveUp(open)}>
@@ -50,7 +53,7 @@ export function OtherChannelStep() {
 }
 
 function giveUp(open: Ticket): void {
-  ticket.keep({ ...open, otherChannel: null });
+  ticket.keep({ ...open, otherChannel: null, otherGivenUp: true });
   navigate('/email-tidak-aktif/bukti', { replace: true });
 }
 

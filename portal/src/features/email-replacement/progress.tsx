@@ -6,7 +6,7 @@ import { dayAndTime } from '../../platform/times.ts';
 import { Page } from '../../ui/page.tsx';
 import { evidenceName } from './evidence-words.ts';
 import { statusWords } from './status-words.ts';
-import { reopen, ticket } from './ticket.ts';
+import { follow, ticket } from './ticket.ts';
 import { TicketNumber } from './ticket-number.tsx';
 
 interface ProgressProps {
@@ -50,7 +50,7 @@ function Until({ at }: { at: string }) {
   );
 }
 
-/** What the agent still asks for, and the way to it where this tab has it. */
+/** What the agent still asks for, and the way to it: in this tab, or by the link in the message. */
 function Wanted({ progress }: { progress: ProgressFragment }) {
   const { missingEvidence, status } = progress;
   const here = ticket.now?.ticket === progress.ticket;
@@ -68,11 +68,18 @@ function Wanted({ progress }: { progress: ProgressFragment }) {
           </ul>
         </>
       )}
-      {status === 'RETURNED' && here && (
-        <Link to="/email-tidak-aktif/bukti" className="button main" onClick={() => reopen(progress)}>
-          <Trans>Lengkapi permohonan</Trans>
-        </Link>
-      )}
+      {status === 'RETURNED' &&
+        (here ? (
+          <Link to="/email-tidak-aktif/bukti" className="button main" onClick={() => follow(progress)}>
+            <Trans>Lengkapi permohonan</Trans>
+          </Link>
+        ) : (
+          <p>
+            <Trans>
+              Buka tautan pada pesan kami di email baru Anda untuk melengkapinya, di perangkat mana pun.
+            </Trans>
+          </p>
+        ))}
     </>
   );
 }

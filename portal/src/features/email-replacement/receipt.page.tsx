@@ -15,6 +15,7 @@ export function ReceiptPage() {
     if (!handedIn) navigate('/email-tidak-aktif', { replace: true });
   }, [handedIn]);
   if (!open || !handedIn) return null;
+  const newEmail = open.sent?.sentTo.value ?? t`email baru Anda`;
   return (
     <Page title={t`Permohonan sudah dikirim`}>
       <div className="good">
@@ -32,7 +33,7 @@ export function ReceiptPage() {
       <p>
         <Trans>
           Petugas DPMPTSP memeriksanya pada hari kerja. Pemilik lama diberi tahu dan dapat menghentikannya.
-          Hasilnya kami kirim ke {open.sent.sentTo.value}.
+          Hasilnya, kantor yang memeriksa, dan waktu yang dijanjikan kami kirim ke {newEmail}.
         </Trans>
       </p>
       <Link to="/status-permohonan" className="button main">

@@ -4,6 +4,7 @@ import { useAnswers } from '../../platform/kept-answers.ts';
 import { navigate, usePath } from '../../platform/router.tsx';
 import { allowedPath } from '../../platform/steps.ts';
 import { useTabMemory } from '../../platform/tab-memory.ts';
+import { Restored } from '../../ui/restored.tsx';
 import { AccountStep } from './account.step.tsx';
 import { answers } from './answers.ts';
 import { ApplicantStep } from './applicant.step.tsx';
@@ -16,7 +17,7 @@ import { OtherChannelStep } from './other-channel.step.tsx';
 import { ReasonStep } from './reason.step.tsx';
 import { ReceiptPage } from './receipt.page.tsx';
 import { FLOW } from './steps.ts';
-import { ticket } from './ticket.ts';
+import { catchUp, ticket } from './ticket.ts';
 
 const PAGES: Readonly<Record<string, ComponentType>> = {
   '/email-tidak-aktif/akun': AccountStep,
@@ -29,8 +30,18 @@ const PAGES: Readonly<Record<string, ComponentType>> = {
   '/email-tidak-aktif/periksa': CheckStep,
 };
 
-/** All pages below `/email-tidak-aktif`; one that is not open yet, or no longer, leads to the one that is. */
+/** All pages below `/email-tidak-aktif`, with what was answered before, here and at the service. */
 export function ReplacementPage() {
+  useEffect(() => void catchUp().catch(() => undefined), []); // without a network it goes on with what it knows
+  return (
+    <Restored answers={answers}>
+      <Steps />
+    </Restored>
+  );
+}
+
+/** A page that is not open yet, or no longer, leads to the one that is. */
+function Steps() {
   const path = usePath();
   const [given] = useAnswers(answers);
   const open = useTabMemory(ticket);

@@ -29,7 +29,7 @@ export function statusWords(status: ReplacementStatus): StatusWords {
     case 'RETURNED':
       return {
         name: t`Perlu perbaikan`,
-        next: t`Petugas meminta dokumen lagi. Lanjutkan di peramban tempat Anda mengajukannya.`,
+        next: t`Petugas meminta sesuatu lagi. Selama itu waktunya berhenti dan tidak ada yang berubah.`,
       };
     case 'WAITING_PERIOD':
       return {

@@ -38,8 +38,9 @@ export function PrivacyPage() {
       </h2>
       <p>
         <Trans>
-          Satu cookie untuk sesi masuk, pilihan bahasa, dan selama mendaftar penanda pendaftaran di tab ini.
-          Tidak ada pelacak, dan halaman ini tidak memuat apa pun dari pihak lain.
+          Satu cookie untuk sesi masuk, satu cookie acak yang menjaga isian yang belum selesai, dan pilihan
+          bahasa. Isian yang belum selesai tersimpan tersegel di tab ini sampai selesai atau tab ditutup; kata
+          sandi tidak pernah. Tidak ada pelacak, dan halaman ini tidak memuat apa pun dari pihak lain.
         </Trans>
       </p>
       <h2>

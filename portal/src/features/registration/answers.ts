@@ -1,5 +1,6 @@
 import type { ActorKind, BusinessScale, Channel, EntityKind, Sex } from '../../gql/graphql.ts';
-import { KeptAnswers } from '../../platform/kept-answers.ts';
+import type { SentCommand } from '../../platform/command-key.ts';
+import { SealedAnswers } from '../../platform/sealed-answers.ts';
 
 /** Everything a registration asks, as it was typed. */
 export interface Answers {
@@ -31,9 +32,12 @@ export interface Answers {
   readonly acceptTerms: boolean;
   /** Came from the last page to mend one answer, and goes back to it. */
   readonly mending: boolean;
+  /** What the running registration declared, and the command that opened it. */
+  readonly declared?: string;
+  readonly opening?: SentCommand;
 }
 
-export const answers = new KeptAnswers<Answers>({
+const EMPTY: Answers = {
   identityBy: 'NIK',
   nik: '',
   passport: '',
@@ -58,7 +62,10 @@ export const answers = new KeptAnswers<Answers>({
   otherContact: '',
   acceptTerms: false,
   mending: false,
-});
+};
+
+/** A password is kept nowhere: after a reload it is asked for once more. */
+export const answers = new SealedAnswers('pendaftaran', EMPTY, ['password']);
 
 export const isEntity = ({ actor }: Pick<Answers, 'actor'>): boolean =>
   actor !== undefined && actor !== 'INDIVIDUAL';

@@ -11,7 +11,7 @@ import { CodeForm } from '../../ui/code-page.tsx';
 import { Page } from '../../ui/page.tsx';
 import { answers } from './answers.ts';
 import { type Draft, draft } from './draft.ts';
-import { resendTo } from './send-code.ts';
+import { endDraft, resendTo } from './send-code.ts';
 import { usePlace } from './steps.ts';
 
 export function CodeStep() {
@@ -57,7 +57,7 @@ function OtherWays({ begun }: { begun: Draft }) {
 }
 
 async function prove(begun: Draft, code: string): Promise<void> {
-  const input = { registrationToken: begun.token, code };
+  const input = { registrationToken: begun.token, code, idempotencyKey: begun.commandKey };
   const { verifyRegistrationCode: outcome } = await request(VerifyRegistrationCodeDocument, { input });
   switch (outcome.__typename) {
     case 'RegistrationVerified':
@@ -65,7 +65,7 @@ async function prove(begun: Draft, code: string): Promise<void> {
       // The code is spent: "back" would only lead to a page that has nothing to do.
       return navigate('/daftar/kata-sandi', { replace: true });
     case 'RegistrationExpired':
-      draft.forget();
+      endDraft();
       throw refusal(outcome);
     default:
       throw refusal(outcome, 'code');

@@ -5,7 +5,7 @@ import {
   type CompleteRegistrationInput,
   type CompleteRegistrationMutation,
 } from '../../gql/graphql.ts';
-import { FieldsRefused, Offline } from '../../platform/failures.ts';
+import { FieldsRefused } from '../../platform/failures.ts';
 import { knownIdentifier } from '../../platform/known-identifier.ts';
 import { request } from '../../platform/request.ts';
 import { navigate } from '../../platform/router.tsx';
@@ -14,17 +14,16 @@ import { isoDate } from '../../ui/birth-date-field.tsx';
 import { whyRefused } from '../../ui/password-rules.ts';
 import { answers, isEntity } from './answers.ts';
 import { type Draft, draft } from './draft.ts';
-import { type Finished, finish } from './finished.ts';
+import { type Finished, finished } from './finished.ts';
 import { otherChannel } from './other-contact.step.tsx';
+import { endDraft } from './send-code.ts';
 
 type Outcome = CompleteRegistrationMutation['completeRegistration'];
 
-/** Whether an answer was lost on its way: then a registration that has "ended" was done. */
-let unanswered = false;
-
-/** Hands everything in. Safe to repeat: the service knows the draft, and one that is done answers as ended. */
+/** Hands everything in. Safe to repeat: what was done is answered again, by the key it was sent with. */
 export async function complete(begun: Draft): Promise<void> {
-  const outcome = await handIn(begun);
+  const input = inputOf(begun);
+  const { completeRegistration: outcome } = await request(CompleteRegistrationDocument, { input });
   switch (outcome.__typename) {
     case 'RegistrationCompleted':
       knownIdentifier.set({ identifier: outcome.username });
@@ -37,27 +36,15 @@ export async function complete(begun: Draft): Promise<void> {
     case 'IdentityMismatch':
       throw mismatch(outcome);
     case 'RegistrationExpired':
-      if (unanswered) return leave();
-      draft.forget();
+      endDraft();
       throw refusal(outcome);
     default:
       throw refusal(outcome);
   }
 }
 
-async function handIn(begun: Draft): Promise<Outcome> {
-  try {
-    const answer = await request(CompleteRegistrationDocument, { input: inputOf(begun) });
-    return answer.completeRegistration;
-  } catch (error) {
-    unanswered ||= error instanceof Offline;
-    throw error;
-  }
-}
-
-/** Without an outcome the last page says to look at the messages. */
-function leave(outcome?: Finished): void {
-  finish(outcome);
+function leave(outcome: Finished): void {
+  finished.set({ outcome });
   draft.forget();
   answers.forget();
   navigate('/daftar/selesai', { replace: true });
@@ -74,6 +61,7 @@ function inputOf(begun: Draft): CompleteRegistrationInput {
   const [email, whatsapp] = otherChannel(begun) === 'EMAIL' ? [other, null] : [null, other];
   return {
     registrationToken: begun.token,
+    idempotencyKey: begun.commandKey,
     password: given.password,
     fullName: given.fullName,
     birthDate: isoDate(given.birth) || null,

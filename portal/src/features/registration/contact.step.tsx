@@ -2,12 +2,15 @@ import { Trans, useLingui } from '@lingui/react/macro';
 
 import { useCommand } from '../../platform/command.ts';
 import { useAnswers } from '../../platform/kept-answers.ts';
+import { Link } from '../../platform/router.tsx';
+import { useTabMemory } from '../../platform/tab-memory.ts';
 import { CaptchaState, useCaptcha } from '../../ui/captcha.tsx';
 import { Choice } from '../../ui/choice.tsx';
 import { ContactField } from '../../ui/contact-field.tsx';
 import { Form } from '../../ui/form.tsx';
 import { Page } from '../../ui/page.tsx';
 import { type Answers, answers, isEntity } from './answers.ts';
+import { draft } from './draft.ts';
 import { sendCode } from './send-code.ts';
 import { usePlace } from './steps.ts';
 import { ELSEWHERE } from './where-fields-are.ts';
@@ -16,6 +19,7 @@ export function ContactStep() {
   const { t } = useLingui();
   const { back, step } = usePlace();
   const [given, set] = useAnswers(answers);
+  const begun = useTabMemory(draft);
   const command = useCommand();
   const captcha = useCaptcha('REGISTER');
   const submit = async () => {
@@ -53,6 +57,13 @@ export function ContactStep() {
         </p>
         <CaptchaState captcha={captcha} />
       </Form>
+      {begun && (
+        <p>
+          <Link to="/daftar/kode">
+            <Trans>Saya sudah punya kodenya</Trans>
+          </Link>
+        </p>
+      )}
     </Page>
   );
 }

@@ -1,6 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 
 import { useAnswers } from '../../platform/kept-answers.ts';
+import { knownIdentifier } from '../../platform/known-identifier.ts';
 import { Link } from '../../platform/router.tsx';
 import { dayAndTime } from '../../platform/times.ts';
 import { MessageHint } from '../../ui/message-hint.tsx';
@@ -66,7 +67,11 @@ function Completed({ username, activationSentTo, activationExpiresAt, warnings }
           </Trans>
         </p>
       )}
-      <Link to="/aktivasi" className="button main">
+      <Link
+        to="/aktivasi"
+        className="button main"
+        onClick={() => knownIdentifier.set({ identifier: username })}
+      >
         <Trans>Saya punya kodenya</Trans>
       </Link>
       <MessageHint />
@@ -100,8 +105,7 @@ function Forgotten() {
     <Page title={t`Pendaftaran Anda sudah kami terima`}>
       <p>
         <Trans>
-          Halaman ini tidak menyimpan hasilnya setelah dimuat ulang. Lihat pesan terakhir dari kami di email
-          atau WhatsApp.
+          Hasilnya tidak tersimpan di tab ini. Lihat pesan terakhir dari kami di email atau WhatsApp.
         </Trans>
       </p>
       <Link to="/aktivasi" className="button main">

@@ -4,6 +4,7 @@ import { useAnswers } from '../../platform/kept-answers.ts';
 import { navigate, usePath } from '../../platform/router.tsx';
 import { allowedPath } from '../../platform/steps.ts';
 import { useTabMemory } from '../../platform/tab-memory.ts';
+import { Restored } from '../../ui/restored.tsx';
 import { ActorStep } from './actor.step.tsx';
 import { AddressStep } from './address.step.tsx';
 import { answers } from './answers.ts';
@@ -13,6 +14,7 @@ import { ContactStep } from './contact.step.tsx';
 import { draft } from './draft.ts';
 import { EntityStep } from './entity.step.tsx';
 import { FinishedPage } from './finished.page.tsx';
+import { finished } from './finished.ts';
 import { IdentityStep } from './identity.step.tsx';
 import { NpwpStep } from './npwp.step.tsx';
 import { OtherContactStep } from './other-contact.step.tsx';
@@ -38,17 +40,29 @@ const PAGES: Readonly<Record<string, ComponentType>> = {
   '/daftar/periksa': CheckStep,
 };
 
-/** All pages below `/daftar`. A page that is not open yet, or no longer, leads to the one that is; so does `/daftar/lanjut`. */
+/** All pages below `/daftar`, with what was answered before. */
 export function RegistrationPage() {
+  const path = usePath();
+  return path === FLOW.end ? (
+    <Restored key="end" answers={finished}>
+      <FinishedPage />
+    </Restored>
+  ) : (
+    <Restored key="steps" answers={answers}>
+      <Steps />
+    </Restored>
+  );
+}
+
+/** A page that is not open yet, or no longer, leads to the one that is; so does `/daftar/lanjut`. */
+function Steps() {
   const path = usePath();
   const [given] = useAnswers(answers);
   const begun = useTabMemory(draft);
-  const finished = path === FLOW.end;
-  const allowed = finished ? path : allowedPath(FLOW, path, { given, begun });
+  const allowed = allowedPath(FLOW, path, { given, begun });
   useEffect(() => {
     if (allowed !== path) navigate(allowed, { replace: true });
   }, [allowed, path]);
-  if (finished) return <FinishedPage />;
   const Step = PAGES[path];
   return Step && allowed === path ? <Step key={path} /> : null;
 }

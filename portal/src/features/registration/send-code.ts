@@ -3,6 +3,7 @@ import {
   StartRegistrationDocument,
   type StartRegistrationMutation,
 } from '../../gql/graphql.ts';
+import { commandFor } from '../../platform/command-key.ts';
 import { request } from '../../platform/request.ts';
 import { navigate } from '../../platform/router.tsx';
 import { refusal } from '../../platform/sentences.ts';
@@ -16,13 +17,10 @@ type Started = Extract<
   { readonly __typename?: 'RegistrationStarted' }
 >;
 
-/** What the running registration declared; unknown after a reload, when nothing can have been changed either. */
-let declared: string | undefined;
-
 /** Begins a registration, or goes on with the one that has begun at another contact. */
 export async function sendCode(captcha: Captcha): Promise<void> {
   const declaration = declarationOf(answers.now);
-  const same = declared === undefined || declared === JSON.stringify(declaration);
+  const same = answers.now.declared === JSON.stringify(declaration);
   const begun = draft.now;
   if (begun && !begun.verified && same) await resendTo(begun, answers.now);
   else await start(captcha, declaration);
@@ -31,11 +29,14 @@ export async function sendCode(captcha: Captcha): Promise<void> {
 
 async function start(captcha: Captcha, declaration: ReturnType<typeof declarationOf>): Promise<void> {
   const { channel, contact } = answers.now;
-  const input = { ...declaration, channel, contact, captcha: await captcha.take() };
+  const asked = { ...declaration, channel, contact };
+  const opening = commandFor(answers.now.opening, asked);
+  answers.set({ opening });
+  const input = { ...asked, captcha: await captcha.take(), idempotencyKey: opening.key };
   const { startRegistration: outcome } = await request(StartRegistrationDocument, { input });
   if (outcome.__typename !== 'RegistrationStarted') throw refusal(outcome);
-  declared = JSON.stringify(declaration);
-  keep(outcome, declaration);
+  answers.set({ declared: JSON.stringify(declaration) });
+  keep(outcome, { ...declaration, commandKey: opening.key });
 }
 
 /** To the same contact, or to another; what was sent before is void then. */
@@ -47,11 +48,19 @@ export async function resendTo(
   const input = { registrationToken: begun.token, ...other };
   const { resendRegistrationCode: outcome } = await request(ResendRegistrationCodeDocument, { input });
   if (outcome.__typename === 'RegistrationStarted') return keep(outcome, begun);
-  if (outcome.__typename === 'RegistrationExpired') draft.forget();
+  if (outcome.__typename === 'RegistrationExpired') endDraft();
   throw refusal(outcome);
 }
 
-function keep(started: Started, { scale, actor }: Pick<Draft, 'scale' | 'actor'>): void {
+/** It is over at the service: the same answers begin another one, under another key. */
+export function endDraft(): void {
+  draft.forget();
+  answers.set({ opening: undefined, declared: undefined });
+}
+
+function keep(started: Started, of: Pick<Draft, 'scale' | 'actor' | 'commandKey'>): void {
   const { registrationToken: token, codeSentTo: sentTo, codeExpiresAt, resendAvailableAt } = started;
-  draft.keep({ token, verified: false, scale, actor, sent: { sentTo, codeExpiresAt, resendAvailableAt } });
+  const { scale, actor, commandKey } = of;
+  const sent = { sentTo, codeExpiresAt, resendAvailableAt };
+  draft.keep({ token, commandKey, verified: false, scale, actor, sent });
 }

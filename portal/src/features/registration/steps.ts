@@ -61,5 +61,7 @@ export function usePlace(): Place {
   const [given] = useAnswers(answers);
   const begun = useTabMemory(draft);
   const place = placeOf(FLOW, path, { given, begun });
-  return given.mending ? { ...place, next: '/daftar/periksa' } : place;
+  // The check sends on whoever has not come that far, so whoever only types the password again goes on where they were.
+  const goesOn = given.mending || (path === '/daftar/kata-sandi' && given.fullName !== '');
+  return goesOn ? { ...place, next: '/daftar/periksa' } : place;
 }

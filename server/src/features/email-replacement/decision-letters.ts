@@ -22,6 +22,8 @@ export interface LetterLimits {
   readonly noticeMaxAgeH: number;
   /** How long a stop link outlives the approval: until the change, and some. */
   readonly stopLinkD: number;
+  /** CASE_RETURN_D */
+  readonly returnD: number;
 }
 
 interface Needs {
@@ -76,17 +78,24 @@ export class DecisionLetters {
       await this.#send(tx, replacementDeclined(row.ticket, account.locale), { to, account, hold });
   }
 
+  /** With a link, because the tab in which the request was made is seldom still there. */
   async returned(tx: EntityManager, told: Told, expiresAt: Date): Promise<void> {
-    const { row, message } = told;
+    const { row, hold, message } = told;
+    const purpose = 'REPLACEMENT_RETURN' as const;
+    await this.needs.secrets.end(tx, 'SUPERSEDED', { purpose, subjectId: row.id });
+    const bound = { purpose, subjectId: row.id, flowId: hold.causeId, to: applicantOf(row) };
+    const ttlMs = this.limits.returnD * DAY_MS;
+    const { id, token } = await this.needs.secrets.issueLink(tx, { ...bound, ttlMs, credentialVersion: 0 });
     const until = officeTime(expiresAt, row.office.zone, row.locale);
-    const letter = replacementReturned({ ticket: row.ticket, until }, reasonOf(told), message, row.locale);
-    await this.#toApplicant(tx, told, letter);
+    const url = `${this.limits.publicBaseUrl}/status-permohonan#${token}`;
+    const about = { ticket: row.ticket, until, url };
+    await this.#toApplicant(tx, told, replacementReturned(about, reasonOf(told), message, row.locale), id);
   }
 
-  #toApplicant(tx: EntityManager, { row, hold }: Told, letter: Letter): Promise<void> {
-    const to = { channel: 'EMAIL', value: row.newEmail, key: row.newEmailKey } as const;
+  #toApplicant(tx: EntityManager, { row, hold }: Told, letter: Letter, secretId?: string): Promise<void> {
     const ttlMs = this.limits.noticeMaxAgeH * HOUR_MS;
-    return this.needs.letters.send(tx, letter, { to, language: row.locale, ttlMs, hold });
+    const addressed = { to: applicantOf(row), language: row.locale, ttlMs, hold, secretId };
+    return this.needs.letters.send(tx, letter, addressed);
   }
 
   #send(
@@ -111,6 +120,12 @@ export class DecisionLetters {
     return known.filter((one) => isContact(one) && one.verifiedAt !== null).map(contactOf);
   }
 }
+
+const applicantOf = ({ newEmail, newEmailKey }: DeskCase): Contact => ({
+  channel: 'EMAIL',
+  value: newEmail,
+  key: newEmailKey,
+});
 
 const NO_REASON = {
   id: 'Permohonan tidak memenuhi syarat.',

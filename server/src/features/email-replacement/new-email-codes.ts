@@ -43,8 +43,8 @@ export class NewEmailCodes {
     await letters.send(tx, newEmailCode(code, codeTtlMin, language), { to, language, secretId, ttlMs });
   }
 
-  sent(to: Contact): NewEmailCodeSent {
-    const { sends, now, codeTtlMin } = this.needs;
-    return new NewEmailCodeSent(to, after(now(), codeTtlMin * MINUTE_MS), sends.resendAvailableAt());
+  sent(to: Contact, sentAt = this.needs.now()): NewEmailCodeSent {
+    const { sends, codeTtlMin } = this.needs;
+    return new NewEmailCodeSent(to, after(sentAt, codeTtlMin * MINUTE_MS), sends.resendAvailableAt(sentAt));
   }
 }

@@ -10,6 +10,8 @@ import { RequesterKind } from './requester-kind.js';
 
 const ticketToken = opaque(1, 100);
 const code = opaque(1, 40);
+/** Long enough that nobody guesses it: whoever has it gets the answer it was sent with. */
+const commandKey = opaque(22, 100);
 
 @InputType()
 export class RequestEmailReplacementInput {
@@ -55,6 +57,15 @@ export class RequestEmailReplacementInput {
 
   @Field(() => String, { nullable: true })
   captcha?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'A random secret of 22 characters or more, made for this request. A repeat with it, after an answer that was lost, is answered like the first and opens no second case.',
+  })
+  @IsOptional()
+  @Shaped(commandKey)
+  idempotencyKey?: string | null;
 }
 
 @InputType()
@@ -101,6 +112,13 @@ export class ConfirmOtherChannelInput {
 @InputType()
 export class SubmitEmailReplacementInput {
   @Field(() => String)
+  @Shaped(ticketToken)
+  ticketToken!: string;
+}
+
+@InputType()
+export class EmailReplacementProgressInput {
+  @Field(() => String, { description: 'Or what the link in the message of a returned request carries.' })
   @Shaped(ticketToken)
   ticketToken!: string;
 }

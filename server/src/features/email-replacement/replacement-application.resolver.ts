@@ -5,6 +5,7 @@ import { Sensitive } from '../../platform/graphql/once-per-request.js';
 import {
   ConfirmNewEmailInput,
   ConfirmOtherChannelInput,
+  EmailReplacementProgressInput,
   EmailReplacementStatusInput,
   RequestEmailReplacementInput,
   ResendNewEmailCodeInput,
@@ -13,6 +14,7 @@ import {
 import {
   ConfirmNewEmailResult,
   ConfirmOtherChannelResult,
+  EmailReplacementProgressResult,
   EmailReplacementStatusResult,
   RequestEmailReplacementResult,
   ResendNewEmailCodeResult,
@@ -77,6 +79,16 @@ export class ReplacementApplicationResolver {
     @Ctx() { caller }: PublicContext,
   ): Promise<ConfirmOtherChannelResult> {
     return this.proof.confirmOtherChannel(input, caller);
+  }
+
+  @Sensitive()
+  @Query(() => EmailReplacementProgressResult, {
+    description: 'How far a request is, for whoever has its token: after a reload, or on another device.',
+  })
+  emailReplacementProgress(
+    @Arg('input', () => EmailReplacementProgressInput) input: EmailReplacementProgressInput,
+  ): Promise<EmailReplacementProgressResult> {
+    return this.following.progress(input);
   }
 
   @Sensitive()

@@ -100,6 +100,12 @@ export const ConfirmOtherChannelResult = createUnionType({
 });
 export type ConfirmOtherChannelResult = typeof ConfirmOtherChannelResult;
 
+export const EmailReplacementProgressResult = createUnionType({
+  name: 'EmailReplacementProgressResult',
+  types: () => [EmailReplacementProgress, TicketRejected] as const,
+});
+export type EmailReplacementProgressResult = typeof EmailReplacementProgressResult;
+
 export const EmailReplacementStatusResult = createUnionType({
   name: 'EmailReplacementStatusResult',
   types: () => [EmailReplacementProgress, TicketRejected, CaptchaRejected, TooManyRequests] as const,

@@ -10,7 +10,6 @@ import type { Budget } from '../../platform/budget/budget.js';
 import { type Captcha, CaptchaPurpose } from '../../platform/captcha/captcha.js';
 import { CaptchaRejected } from '../../platform/captcha/captcha-rejected.result.js';
 import { after, DAY_MS, type Now } from '../../platform/clock.js';
-import { newToken } from '../../platform/crypto/random-token.js';
 import type { Database } from '../../platform/database/transact.js';
 import { isUniqueViolation } from '../../platform/database/unique-violation.js';
 import { TooManyRequests } from '../../platform/graphql/too-many-requests.js';
@@ -68,8 +67,10 @@ export class ReplacementApplicationService {
   ) {}
 
   async request(input: RequestEmailReplacementInput, caller: Caller): Promise<RequestEmailReplacementResult> {
-    const { captcha, outbox, codes } = this.needs;
+    const { captcha, outbox } = this.needs;
     const statement = readStatement(input);
+    const { token, before } = await this.needs.cases.opening(input);
+    if (before) return this.#opened(before, token, { ...before, newEmail: emailContact(before.newEmail) });
     await outbox.assertRoom();
     const { EMAIL_REPLACEMENT } = CaptchaPurpose;
     if (!(await captcha.verify(EMAIL_REPLACEMENT, input.captcha ?? undefined, caller.source)))
@@ -77,10 +78,17 @@ export class ReplacementApplicationService {
     const retryAt = await this.#count(statement, caller);
     if (retryAt) return new TooManyRequests(retryAt);
 
-    const token = newToken();
     const ticket = await this.#open(statement, token, caller);
-    const opened = { ticket, token, required: requiredEvidence(statement) };
-    return new EmailReplacementRequested(opened, codes.sent(statement.newEmail));
+    return this.#opened({ ticket, createdAt: this.needs.now() }, token, statement);
+  }
+
+  #opened(
+    { ticket, createdAt }: Pick<ReplacementRequest, 'ticket' | 'createdAt'>,
+    token: string,
+    stated: Pick<Statement, 'position' | 'requester' | 'newEmail'>,
+  ): EmailReplacementRequested {
+    const opened = { ticket, token, required: requiredEvidence(stated) };
+    return new EmailReplacementRequested(opened, this.needs.codes.sent(stated.newEmail, createdAt));
   }
 
   /** Supersedes the earlier code; with `newEmail`, goes on with another address as long as none is proven. */
@@ -126,7 +134,9 @@ export class ReplacementApplicationService {
       } catch (error) {
         if (!isUniqueViolation(error)) throw error;
         // Either the number is another case's, or an earlier run of this unit got through and its answer was lost.
-        const mine = await db.rows.findOneBy(ReplacementRequest, { id });
+        // A third case: the same command, sent twice at once.
+        const tokenHash = this.needs.cases.tokenHash(token);
+        const mine = await db.rows.findOneBy(ReplacementRequest, [{ id }, { tokenHash }]);
         if (mine) return mine.ticket;
       }
     }

@@ -7,8 +7,15 @@ import { CaptchaRejected } from '../../platform/captcha/captcha-rejected.result.
 import type { Database } from '../../platform/database/transact.js';
 import { TooManyRequests } from '../../platform/graphql/too-many-requests.js';
 import { valueIn } from '../../platform/words/fault.js';
-import type { EmailReplacementStatusInput } from './replacement-application.input.js';
-import { type EmailReplacementStatusResult, TicketRejected } from './replacement-application.result.js';
+import type {
+  EmailReplacementProgressInput,
+  EmailReplacementStatusInput,
+} from './replacement-application.input.js';
+import {
+  type EmailReplacementProgressResult,
+  type EmailReplacementStatusResult,
+  TicketRejected,
+} from './replacement-application.result.js';
 import type { ReplacementRequests } from './replacement-requests.js';
 import { readTicketNumber } from './ticket-number.js';
 
@@ -25,12 +32,18 @@ interface Needs {
   readonly cases: ReplacementRequests;
 }
 
-/** A case by its number and the NIK. Another person's and an unknown number answer alike. */
+/** A case by its token, or by its number and the NIK. Another person's and an unknown number answer alike. */
 export class ReplacementFollowingService {
   constructor(
     private readonly needs: Needs,
     private readonly limits: FollowingLimits,
   ) {}
+
+  /** Whatever state it is in, as long as it has not ended. */
+  async progress({ ticketToken }: EmailReplacementProgressInput): Promise<EmailReplacementProgressResult> {
+    const request = await this.needs.cases.open(ticketToken);
+    return request ? this.needs.cases.progressOf(request) : new TicketRejected();
+  }
 
   async status(input: EmailReplacementStatusInput, caller: Caller): Promise<EmailReplacementStatusResult> {
     const { db, captcha, budgets, cases } = this.needs;

@@ -1,7 +1,7 @@
 import { Field, ObjectType } from 'type-graphql';
 
 import { MaskedContact } from '../../account/channel.type.js';
-import { EvidenceKind } from './evidence-kind.js';
+import { EvidenceKind, requiredEvidence } from './evidence-kind.js';
 import type { ReplacementRequest } from './replacement-request.entity.js';
 import { ReplacementStatus } from './replacement-status.js';
 
@@ -25,6 +25,9 @@ export class EmailReplacementProgress {
 
   @Field(() => Boolean)
   readonly otherChannelConfirmed: boolean;
+
+  @Field(() => [EvidenceKind], { description: 'All that the case needs, what is there already included.' })
+  readonly requiredEvidence: EvidenceKind[];
 
   @Field(() => [EvidenceKind])
   readonly missingEvidence: EvidenceKind[];
@@ -50,6 +53,7 @@ export class EmailReplacementProgress {
     this.newEmailConfirmed = request.newEmailConfirmedAt !== null;
     this.otherChannel = otherChannelOf(request);
     this.otherChannelConfirmed = request.otherChannelConfirmedAt !== null;
+    this.requiredEvidence = requiredEvidence(request);
     this.missingEvidence = missing;
     this.messageToApplicant = request.messageToApplicant;
     this.effectiveAt = request.effectiveAt;

@@ -1,18 +1,26 @@
-import { In, MoreThan } from 'typeorm';
+import { In } from 'typeorm';
 
+import type { OneTimeSecrets } from '../../account/one-time-secrets.js';
 import type { PersonalData } from '../../account/personal-data.js';
 import type { Now } from '../../platform/clock.js';
+import { newToken } from '../../platform/crypto/random-token.js';
 import type { SecretHash } from '../../platform/crypto/secret-hash.js';
 import type { Database } from '../../platform/database/transact.js';
 import { EvidenceFile } from './evidence-file.entity.js';
 import { type EvidenceKind, requiredEvidence } from './evidence-kind.js';
 import { EmailReplacementProgress } from './replacement-progress.type.js';
 import { ReplacementRequest } from './replacement-request.entity.js';
-import { hasEnded, WITH_APPLICANT } from './replacement-status.js';
+import { hasEnded, ReplacementStatus, WITH_APPLICANT } from './replacement-status.js';
+
+interface Opening {
+  readonly token: string;
+  readonly before: ReplacementRequest | null;
+}
 
 interface Needs {
   readonly db: Database;
   readonly hash: SecretHash;
+  readonly secrets: OneTimeSecrets;
   readonly personal: PersonalData;
   readonly now: Now;
 }
@@ -25,19 +33,46 @@ export class ReplacementRequests {
     return this.needs.hash.of('ticket', token);
   }
 
+  /**
+   * The case that this very command has opened already, or the token for a new one. With a key the token is the same for every
+   * repeat, so that one whose answer was lost finds its case (R91); nobody else can know it.
+   */
+  async opening({ idempotencyKey }: { readonly idempotencyKey?: string | null }): Promise<Opening> {
+    if (!idempotencyKey) return { token: newToken(), before: null };
+    const token = this.needs.hash.of('ticket-command', idempotencyKey);
+    const before = await this.#found(token);
+    // A key whose case is the desk's by now, or over, opens another one, as no key does.
+    const isOpen = before?.status === ReplacementStatus.AWAITING_CONFIRMATION && !before.newEmailConfirmedAt;
+    return before && !isOpen ? { token: newToken(), before: null } : { token, before };
+  }
+
   /** The case of this token that has not ended; unknown, ended and foreign tokens are alike. */
   async open(token: string): Promise<ReplacementRequest | null> {
-    const tokenHash = In(this.needs.hash.all('ticket', token));
-    const found = await this.needs.db.rows.findOneBy(ReplacementRequest, { tokenHash });
+    const found = (await this.#found(token)) ?? (await this.#returned(token));
     if (!found || hasEnded(found.status)) return null;
     return found.expiresAt && found.expiresAt <= this.needs.now() ? null : found;
   }
 
   /** …while it is the applicant's turn to add to it. */
   async withApplicant(token: string): Promise<ReplacementRequest | null> {
+    const found = await this.open(token);
+    return found && WITH_APPLICANT.includes(found.status) ? found : null;
+  }
+
+  #found(token: string): Promise<ReplacementRequest | null> {
     const tokenHash = In(this.needs.hash.all('ticket', token));
-    const theirs = { tokenHash, status: In([...WITH_APPLICANT]), expiresAt: MoreThan(this.needs.now()) };
-    return this.needs.db.rows.findOneBy(ReplacementRequest, theirs);
+    return this.needs.db.rows.findOneBy(ReplacementRequest, { tokenHash });
+  }
+
+  /**
+   * By the link of its last return, on whatever device it was opened. The link stands for the ticket token until its time is over
+   * or the case comes back again: using it adds material and decides nothing, and a tab may be lost half-way.
+   */
+  async #returned(token: string): Promise<ReplacementRequest | null> {
+    const { db, secrets, now } = this.needs;
+    const link = await secrets.findLink('REPLACEMENT_RETURN', token);
+    if (link?.status !== 'ISSUED' || link.expiresAt <= now()) return null;
+    return db.rows.findOneBy(ReplacementRequest, { id: link.subjectId, newEmailKey: link.destinationKey });
   }
 
   /** Whatever became of it; null for a wrong NIK as for no such number. */

@@ -118,9 +118,9 @@ export function replacementDeclined(ticket: string, language: Language): Letter 
   };
 }
 
-/** To the new email: what is missing, and until when to bring it. */
+/** To the new email: what is missing, until when to bring it, and the way there on any device. */
 export function replacementReturned(
-  { ticket, until }: { ticket: string; until: string },
+  { ticket, until, url }: { ticket: string; until: string; url: string },
   reason: Words,
   message: string | null,
   language: Language,
@@ -129,12 +129,16 @@ export function replacementReturned(
     id: {
       subject: `Permohonan ${ticket} perlu dilengkapi`,
       paragraphs: [reason.id, ...added(message), `Lengkapi permohonan paling lambat ${until}.`],
-      closing: ['Buka kembali permohonan dengan nomor ini di peramban yang Anda pakai saat mengajukannya.'],
+      button: { label: 'Lengkapi permohonan', url },
+      closing: [
+        'Tautan ini hanya untuk Anda. Siapa pun yang memegangnya dapat menambah dokumen pada permohonan.',
+      ],
     },
     en: {
       subject: `Request ${ticket} needs something more`,
       paragraphs: [reason.en, ...added(message), `Complete the request by ${until}.`],
-      closing: ['Open the request under this number in the browser in which you made it.'],
+      button: { label: 'Complete the request', url },
+      closing: ['This link is for you alone. Whoever has it can add documents to the request.'],
     },
   }[language];
   return {

@@ -26,6 +26,12 @@ export type Approved =
   | { readonly outcome: 'IDENTITY_TAKEN' }
   | { readonly outcome: 'GONE' };
 
+export interface Ending {
+  readonly draft: RegistrationDraft;
+  /** What the draft lies under once it is over: its own, or that of the command that ended it, for a repeat of that. */
+  readonly endKey: string;
+}
+
 interface Needs {
   readonly db: Database;
   readonly drafts: RegistrationDrafts;
@@ -42,25 +48,27 @@ const USERNAME_TRIES = 5;
 export class RegistrationApproval {
   constructor(private readonly needs: Needs) {}
 
-  async approve(draft: RegistrationDraft, profile: Profile, passwordHash: string): Promise<Approved> {
+  async approve(ending: Ending, profile: Profile, passwordHash: string): Promise<Approved> {
+    const { draft } = ending;
     const declaration = this.needs.drafts.declarationOf(draft);
     const proven = this.needs.drafts.contactOf(draft);
     const id = newId(this.needs.now());
-    if (await this.#holder(draft)) return this.#refuseTaken(draft);
+    if (await this.#holder(draft)) return this.#refuseTaken(ending);
     for (let tries = 1; ; tries += 1) {
       const username = newUsername(profile.fullName);
       try {
-        return await this.#create({ id, username, passwordHash, draft, declaration, profile, proven });
+        const made = { id, username, passwordHash, draft, declaration, profile, proven };
+        return await this.#create(made, ending.endKey);
       } catch (error) {
         if (!isUniqueViolation(error)) throw error;
-        if (await this.#holder(draft)) return this.#refuseTaken(draft);
+        if (await this.#holder(draft)) return this.#refuseTaken(ending);
         // The contact was proven by another account meanwhile, or a username drawn twice: only the latter is worth a retry.
         if (tries === USERNAME_TRIES) return { outcome: 'GONE' };
       }
     }
   }
 
-  async #create(made: NewAccount): Promise<Approved> {
+  async #create(made: NewAccount, keyHash: string): Promise<Approved> {
     const { db, creation, audit } = this.needs;
     const { id, username, draft } = made;
     const sentTo = [made.proven, ...made.profile.otherContacts];
@@ -70,6 +78,7 @@ export class RegistrationApproval {
       const done = {
         step: 'COMPLETED' as const,
         accountId: id,
+        keyHash,
         completionSealed: null,
         passwordHash: null,
         registryRetryAt: null,
@@ -93,14 +102,18 @@ export class RegistrationApproval {
   }
 
   /** Said only after the contact was proven and the registry matched; the holder is told (R93). */
-  async #refuseTaken(draft: RegistrationDraft): Promise<Approved> {
+  async #refuseTaken({ draft, endKey }: Ending): Promise<Approved> {
     const { db, letters } = this.needs;
     const holder = await this.#holder(draft);
-    await db.transact(async (tx) => {
-      const moved = await transition(tx, RegistrationDraft, { id: draft.id, step: draft.step }, ENDED);
+    return db.transact(async (tx): Promise<Approved> => {
+      const ended = { ...ENDED, keyHash: endKey };
+      const moved = await transition(tx, RegistrationDraft, { id: draft.id, step: draft.step }, ended);
       if (moved && holder) await letters.inform(tx, identityRegisteredAgain(holder.locale), holder);
+      // Unless an earlier run of this unit got through, the holder may be the account that this very draft has become.
+      const left = { id: draft.id, step: ended.step, keyHash: endKey };
+      const mine = moved || (await tx.existsBy(RegistrationDraft, left));
+      return { outcome: mine ? 'IDENTITY_TAKEN' : 'GONE' };
     });
-    return { outcome: 'IDENTITY_TAKEN' };
   }
 
   /** The account that holds this NIK, or this entity by its tax, home registration or business number. */

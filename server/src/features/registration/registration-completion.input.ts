@@ -6,6 +6,7 @@ import { AddressInput } from '../../account/address.input.js';
 import { Sex } from '../../account/business-actor.js';
 import { readPersonName } from '../../account/person-name.js';
 import { opaque, Shaped, text } from '../../platform/graphql/shaped.js';
+import { commandKey } from './registration-start.input.js';
 
 @InputType()
 export class CompleteRegistrationInput {
@@ -61,4 +62,9 @@ export class CompleteRegistrationInput {
     description: 'The declaration that the data are true, and consent to their keeping.',
   })
   acceptTerms!: boolean;
+
+  @Field(() => String, { nullable: true, description: 'As at the start: a repeat gets the first answer.' })
+  @IsOptional()
+  @Shaped(commandKey)
+  idempotencyKey?: string | null;
 }

@@ -14,7 +14,7 @@ import type { Database } from '../../platform/database/transact.js';
 import { transition } from '../../platform/database/transition.js';
 import { TooManyRequests } from '../../platform/graphql/too-many-requests.js';
 import type { Registry } from '../../platform/registry/registry.js';
-import type { RegistrationApproval } from './registration-approval.js';
+import type { Ending, RegistrationApproval } from './registration-approval.js';
 import type { CompleteRegistrationInput } from './registration-completion.input.js';
 import {
   type CompleteRegistrationResult,
@@ -25,6 +25,7 @@ import {
 import { RegistrationDraft } from './registration-draft.entity.js';
 import type { RegistrationDrafts } from './registration-drafts.js';
 import { type Profile, readProfile } from './registration-profile.js';
+import type { RegistrationRepeats } from './registration-repeats.js';
 import type { Declaration } from './registration-rules.js';
 import { RegistrationExpired } from './registration-start.result.js';
 import { checkRegistries } from './registry-checks.js';
@@ -38,6 +39,7 @@ interface Needs {
   readonly policy: PasswordPolicy;
   readonly passwords: Passwords;
   readonly approval: RegistrationApproval;
+  readonly repeats: RegistrationRepeats;
   readonly activation: ActivationSecrets;
   readonly seal: Seal;
   readonly audit: Audit;
@@ -54,7 +56,7 @@ export class RegistrationCompletionService {
   async complete(input: CompleteRegistrationInput, caller: Caller): Promise<CompleteRegistrationResult> {
     const { drafts, addresses, registry, passwords, countries } = this.needs;
     const draft = await drafts.find(input.registrationToken, 'CONTACT_VERIFIED');
-    if (!draft) return this.#waiting(input.registrationToken);
+    if (!draft) return this.needs.repeats.completion(input);
     const declaration = drafts.declarationOf(draft);
     const at = this.needs.now().toISOString();
     const { language, source } = caller;
@@ -72,24 +74,21 @@ export class RegistrationCompletionService {
     await this.#recordCheck(draft, checked.outcome, caller);
     if (checked.outcome === 'MISMATCH') return new IdentityMismatch(checked.fields, checked.unknownTo);
     const passwordHash = await passwords.hash(input.password);
-    return checked.outcome === 'MATCH'
-      ? this.#approve(draft, profile, passwordHash)
-      : this.#keepForLater(draft, profile, passwordHash);
+    if (checked.outcome !== 'MATCH') return this.#keepForLater(draft, profile, passwordHash);
+    const endKey = drafts.keyHash(drafts.tokenAfter(input, input.registrationToken));
+    const ended = await this.#approve({ draft, endKey }, profile, passwordHash);
+    // Of two that were sent at once the other was faster, perhaps with this very command.
+    return ended ?? this.needs.repeats.completion(input);
   }
 
-  /** Whoever asks again while the registries are awaited hears so again. */
-  async #waiting(token: string): Promise<RegistrationPending | RegistrationExpired> {
-    const waits = await this.needs.drafts.find(token, 'AWAITING_REGISTRY');
-    return waits ? new RegistrationPending() : new RegistrationExpired();
-  }
-
+  /** Null: the draft has moved on. */
   async #approve(
-    draft: RegistrationDraft,
+    ending: Ending,
     profile: Profile,
     passwordHash: string,
-  ): Promise<CompleteRegistrationResult> {
-    const approved = await this.needs.approval.approve(draft, profile, passwordHash);
-    if (approved.outcome === 'GONE') return new RegistrationExpired();
+  ): Promise<CompleteRegistrationResult | null> {
+    const approved = await this.needs.approval.approve(ending, profile, passwordHash);
+    if (approved.outcome === 'GONE') return null;
     if (approved.outcome === 'IDENTITY_TAKEN') return new IdentityAlreadyRegistered();
     const activationExpiresAt = after(this.needs.now(), this.needs.activation.linkTtlMs);
     const { username, sentTo } = approved;

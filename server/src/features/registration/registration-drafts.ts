@@ -4,6 +4,7 @@ import { type Contact, readContact } from '../../account/contact.js';
 import type { Identifiers } from '../../account/identifiers.js';
 import type { OneTimeSecrets } from '../../account/one-time-secrets.js';
 import type { Now } from '../../platform/clock.js';
+import { newToken } from '../../platform/crypto/random-token.js';
 import type { Seal } from '../../platform/crypto/seal.js';
 import type { SecretHash } from '../../platform/crypto/secret-hash.js';
 import type { Database } from '../../platform/database/transact.js';
@@ -21,6 +22,11 @@ export const ENDED = {
   completionSealed: null,
   registryRetryAt: null,
 };
+
+/** A command of somebody without an account. */
+interface Repeatable {
+  readonly idempotencyKey?: string | null;
+}
 
 interface Needs {
   readonly db: Database;
@@ -45,6 +51,24 @@ export class RegistrationDrafts {
 
   keyHash(token: string): string {
     return this.needs.hash.of('draft', token);
+  }
+
+  /**
+   * The token that a command leads to. With a key it is the same for every repeat of the command, so that one whose answer was
+   * lost finds what it has done (R91); nobody else can know it.
+   */
+  tokenAfter({ idempotencyKey }: Repeatable, former = ''): string {
+    return idempotencyKey ? this.needs.hash.of('draft-command', `${former} ${idempotencyKey}`) : newToken();
+  }
+
+  /** The draft that this very command has opened already, or the token for a new one. */
+  async opening(command: Repeatable): Promise<{ token: string; before: RegistrationDraft | null }> {
+    const token = this.tokenAfter(command);
+    const keyHash = In(this.needs.hash.all('draft', token));
+    const before = await this.needs.db.rows.findOneBy(RegistrationDraft, { keyHash });
+    const isOpen = before?.step === 'CONTACT_UNVERIFIED' && before.expiresAt > this.needs.now();
+    // A key whose registration is over opens another one, as no key does.
+    return before && !isOpen ? { token: newToken(), before: null } : { token, before };
   }
 
   fresh(id: string, token: string, declaration: Declaration, contact: Contact) {

@@ -6,7 +6,6 @@ import type { OneTimeSecrets } from '../../account/one-time-secrets.js';
 import { byStranger } from '../../account/trail.js';
 import type { Audit } from '../../platform/audit/audit.js';
 import { after, DAY_MS, type Now } from '../../platform/clock.js';
-import { newToken } from '../../platform/crypto/random-token.js';
 import type { Database } from '../../platform/database/transact.js';
 import { transition } from '../../platform/database/transition.js';
 import { TooManyRequests } from '../../platform/graphql/too-many-requests.js';
@@ -37,8 +36,9 @@ export class RegistrationProofService {
 
   async verify(input: VerifyRegistrationCodeInput, caller: Caller): Promise<VerifyRegistrationCodeResult> {
     const { db, drafts, secrets, tries, audit } = this.needs;
+    const token = drafts.tokenAfter(input, input.registrationToken);
     const draft = await drafts.find(input.registrationToken, 'CONTACT_UNVERIFIED');
-    if (!draft) return new RegistrationExpired();
+    if (!draft) return this.#provenBefore(token);
     const tried = await tries.tryCode({
       purpose: 'REGISTRATION',
       subjectId: draft.id,
@@ -50,7 +50,7 @@ export class RegistrationProofService {
     if (tried.outcome === 'WRONG') return new CodeRejected(tried.attemptsLeft);
 
     const { secret, counted } = tried;
-    const [token, command] = [newToken(), secrets.command(counted)];
+    const command = secrets.command(counted);
     const proven = {
       step: 'CONTACT_VERIFIED' as const,
       keyHash: drafts.keyHash(token),
@@ -74,5 +74,11 @@ export class RegistrationProofService {
       });
       return new RegistrationVerified(token);
     });
+  }
+
+  /** Whoever repeats the command that proved the contact, because its answer was lost, has its key and so its token. */
+  async #provenBefore(token: string): Promise<RegistrationVerified | RegistrationExpired> {
+    const proven = await this.needs.drafts.find(token, 'CONTACT_VERIFIED');
+    return proven ? new RegistrationVerified(token) : new RegistrationExpired();
   }
 }

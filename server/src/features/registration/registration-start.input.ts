@@ -66,6 +66,9 @@ export class EntityInput {
   country?: string | null;
 }
 
+/** Long enough that nobody guesses it: whoever has it gets the answer it was sent with. */
+export const commandKey = opaque(22, 100);
+
 @InputType()
 export class StartRegistrationInput {
   @Field(() => BusinessScale)
@@ -92,6 +95,15 @@ export class StartRegistrationInput {
 
   @Field(() => String, { nullable: true })
   captcha?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'A random secret of 22 characters or more, made for this registration. A repeat with it, after an answer that was lost, is answered like the first and sends nothing.',
+  })
+  @IsOptional()
+  @Shaped(commandKey)
+  idempotencyKey?: string | null;
 }
 
 @InputType()
@@ -121,4 +133,9 @@ export class VerifyRegistrationCodeInput {
   @Field(() => String, { description: 'Digits as received; spaces are ignored.' })
   @Shaped(opaque(1, 40))
   code!: string;
+
+  @Field(() => String, { nullable: true, description: 'As at the start: a repeat gets the first answer.' })
+  @IsOptional()
+  @Shaped(commandKey)
+  idempotencyKey?: string | null;
 }

@@ -12,16 +12,16 @@ import type { Audit } from '../../platform/audit/audit.js';
 import { type Captcha, CaptchaPurpose } from '../../platform/captcha/captcha.js';
 import { CaptchaRejected } from '../../platform/captcha/captcha-rejected.result.js';
 import { after, HOUR_MS, MINUTE_MS, type Now } from '../../platform/clock.js';
-import { newToken } from '../../platform/crypto/random-token.js';
 import type { Database } from '../../platform/database/transact.js';
 import { transition } from '../../platform/database/transition.js';
+import { isUniqueViolation } from '../../platform/database/unique-violation.js';
 import { TooManyRequests } from '../../platform/graphql/too-many-requests.js';
 import { newId } from '../../platform/ids.js';
 import type { Outbox } from '../../platform/outbox/outbox.js';
 import type { Language } from '../../platform/words/language.js';
 import { RegistrationDraft } from './registration-draft.entity.js';
 import type { RegistrationDrafts } from './registration-drafts.js';
-import { readDeclaration } from './registration-rules.js';
+import { type Declaration, readDeclaration } from './registration-rules.js';
 import type { ResendRegistrationCodeInput, StartRegistrationInput } from './registration-start.input.js';
 import { registrationCode } from './registration-start.messages.js';
 import {
@@ -36,6 +36,13 @@ export interface StartLimits {
   readonly draftUnverifiedH: number;
   readonly countries: readonly string[];
   readonly publicBaseUrl: string;
+}
+
+interface Opening {
+  readonly id: string;
+  readonly token: string;
+  readonly declaration: Declaration;
+  readonly contact: Contact;
 }
 
 interface Needs {
@@ -59,8 +66,10 @@ export class RegistrationStartService {
   ) {}
 
   async start(input: StartRegistrationInput, caller: Caller): Promise<StartRegistrationResult> {
-    const { db, drafts, sends, audit, captcha } = this.needs;
+    const { drafts, sends, captcha } = this.needs;
     const { declaration, contact } = readDeclaration(input, this.#rules());
+    const { token, before } = await drafts.opening(input);
+    if (before) return this.#started(token, drafts.contactOf(before), before.createdAt);
     await this.needs.outbox.assertRoom();
     const solved = await captcha.verify(CaptchaPurpose.REGISTER, input.captcha ?? undefined, caller.source);
     if (!solved) return new CaptchaRejected();
@@ -68,25 +77,32 @@ export class RegistrationStartService {
     if (retryAt) return new TooManyRequests(retryAt);
 
     const now = this.needs.now();
-    const [id, token] = [newId(now), newToken()];
-    await db.transact(async (tx) => {
-      const draft = {
-        ...drafts.fresh(id, token, declaration, contact),
-        locale: caller.language,
-        source: caller.source,
-        createdAt: now,
-        expiresAt: after(now, this.limits.draftUnverifiedH * HOUR_MS),
-      };
+    await this.#open({ id: newId(now), token, declaration, contact }, caller);
+    return this.#started(token, contact, now);
+  }
+
+  async #open({ id, token, declaration, contact }: Opening, caller: Caller): Promise<void> {
+    const { db, drafts, audit, now } = this.needs;
+    const createdAt = now();
+    const draft = {
+      ...drafts.fresh(id, token, declaration, contact),
+      locale: caller.language,
+      source: caller.source,
+      createdAt,
+      expiresAt: after(createdAt, this.limits.draftUnverifiedH * HOUR_MS),
+    };
+    const about = { ...byStranger(caller), subjectKind: 'DRAFT', subjectId: id };
+    const open = async (tx: EntityManager) => {
       await tx.insert(RegistrationDraft, draft);
       await this.#sendCode(tx, id, contact, caller.language);
-      await audit.record(tx, {
-        ...byStranger(caller),
-        event: 'REGISTRATION_STARTED',
-        subjectKind: 'DRAFT',
-        subjectId: id,
-      });
-    });
-    return this.#started(token, contact);
+      await audit.record(tx, { ...about, event: 'REGISTRATION_STARTED' });
+    };
+    try {
+      await db.transact(open);
+    } catch (error) {
+      // The same command, sent twice at once: the other run of it has opened the draft and sent the code.
+      if (!isUniqueViolation(error)) throw error;
+    }
   }
 
   /** Supersedes the earlier code; with `contact`, goes on with another address. */
@@ -108,7 +124,7 @@ export class RegistrationStartService {
       await this.#sendCode(tx, draft.id, contact, caller.language);
       return true;
     });
-    return resent ? this.#started(token, contact) : new RegistrationExpired();
+    return resent ? this.#started(token, contact, this.needs.now()) : new RegistrationExpired();
   }
 
   /** One secret and one message either way: a contact with an account gets word instead of a code, and a row no code opens. */
@@ -136,13 +152,12 @@ export class RegistrationStartService {
     });
   }
 
-  #started(token: string, contact: Contact): RegistrationStarted {
-    const codeExpiresAt = after(this.needs.now(), this.limits.codeTtlMin * MINUTE_MS);
+  #started(token: string, contact: Contact, sentAt: Date): RegistrationStarted {
     return new RegistrationStarted({
       token,
       contact,
-      codeExpiresAt,
-      resendAvailableAt: this.needs.sends.resendAvailableAt(),
+      codeExpiresAt: after(sentAt, this.limits.codeTtlMin * MINUTE_MS),
+      resendAvailableAt: this.needs.sends.resendAvailableAt(sentAt),
     });
   }
 

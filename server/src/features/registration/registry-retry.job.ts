@@ -55,7 +55,7 @@ export class RegistryRetryJob {
     const checked = await checkRegistries(registry, drafts.declarationOf(draft), profile);
     if (checked.outcome === 'UNAVAILABLE') return this.#putOff(draft);
     if (checked.outcome === 'MISMATCH') return this.#giveBack(draft);
-    const approved = await approval.approve(draft, profile, draft.passwordHash);
+    const approved = await approval.approve({ draft, endKey: draft.keyHash }, profile, draft.passwordHash);
     if (approved.outcome === 'IDENTITY_TAKEN')
       await this.#tell(draft, identityTaken(this.needs.publicBaseUrl, draft.locale));
     if (approved.outcome === 'GONE') await this.#close(draft);
