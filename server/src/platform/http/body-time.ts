@@ -23,6 +23,7 @@ const hasBody = ({ headers }: FastifyRequest): boolean =>
 
 function watch(app: FastifyInstance, { raw }: FastifyRequest, ms: number): void {
   const late = setTimeout(() => {
+    if (!raw.socket.writable) return; // answered and gone, its body unread
     app.server.emit('clientError', Object.assign(new Error('late'), { code: LATE }), raw.socket);
   }, ms);
   late.unref();
