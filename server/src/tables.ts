@@ -14,6 +14,7 @@ import { EvidenceView } from './features/email-replacement/evidence-view.entity.
 import { ReplacementDecision } from './features/email-replacement/replacement-decision.entity.js';
 import { ReplacementDraft } from './features/email-replacement/replacement-draft.entity.js';
 import { ReplacementRequest } from './features/email-replacement/replacement-request.entity.js';
+import { SpotCheck } from './features/email-replacement/spot-check.entity.js';
 import { WatchedAddress } from './features/email-replacement/watched-address.entity.js';
 import { RegistrationDraft } from './features/registration/registration-draft.entity.js';
 import { Agent } from './office/agent.entity.js';
@@ -71,6 +72,7 @@ import { IndexReplacementRequestsByStatus1795619040000 } from './platform/databa
 import { IndexReplacementDecisionsByOffice1795619100000 } from './platform/database/migrations/20261125150500-index-replacement-decisions-by-office.js';
 import { AddVerdictToReplacementDrafts1795625220000 } from './platform/database/migrations/20261125164700-add-verdict-to-replacement-drafts.js';
 import { CreateInvariantChecks1795640460000 } from './platform/database/migrations/20261125210100-create-invariant-checks.js';
+import { CreateSpotChecks1795633260000 } from './platform/database/migrations/20261125190100-create-spot-checks.js';
 import { DevInboxMessage } from './platform/delivery/dev-inbox.entity.js';
 import { IdempotencyKey } from './platform/idempotency/idempotency-key.entity.js';
 import { InvariantCheck } from './platform/invariants/invariant-check.entity.js';
@@ -118,6 +120,7 @@ export const tables = {
     ReplacementDraft,
     ReplacementRequest,
     Session,
+    SpotCheck,
     UsedCaptcha,
     WatchedAddress,
   ],
@@ -168,5 +171,6 @@ export const tables = {
     IndexReplacementDecisionsByOffice1795619100000,
     AddVerdictToReplacementDrafts1795625220000,
     CreateInvariantChecks1795640460000,
+    CreateSpotChecks1795633260000,
   ],
 };

@@ -1,4 +1,4 @@
-import { IsNull, Like, MoreThan, MoreThanOrEqual } from 'typeorm';
+import { In, IsNull, Like, MoreThan, MoreThanOrEqual } from 'typeorm';
 
 import { AuditEvent } from '../platform/audit/audit-event.entity.js';
 import { after, DAY_MS, HOUR_MS, type Now } from '../platform/clock.js';
@@ -35,6 +35,12 @@ export class DeskReads {
       ...{ subjectId, at: MoreThanOrEqual(session.createdAt), event: 'RECORD_VIEWED' as const },
       ...{ actorId: agent.id, sessionId: session.id },
     });
+  }
+
+  /** Whether this agent ever opened or held this case: whoever did cannot look at it as a stranger. */
+  hasHadInHand(agentId: string, caseId: string): Promise<boolean> {
+    const event = In(['RECORD_VIEWED', 'CASE_CLAIMED', 'CASE_TAKEN_OVER'] as const);
+    return this.db.rows.existsBy(AuditEvent, { caseId, actorId: agentId, event });
   }
 
   /** Whether this agent saw personal data of the account in full without holding a case about it: a conflict of interest. */

@@ -65,4 +65,11 @@ export const WHO_MAY: Readonly<Record<string, Admitted>> = {
   'Mutation.markEvidenceSeen': DECIDERS,
   'Mutation.decideReplacement': DECIDERS,
   'Mutation.undoDecision': DECIDERS,
+
+  'Mutation.takeSpotCheck': DECIDERS,
+  'Mutation.releaseSpotCheck': DECIDERS,
+  'Mutation.recordSpotCheck': DECIDERS,
+  'Mutation.settleSpotCheck': [SUPERVISOR],
+  'Query.spotChecks': [SUPERVISOR, AUDITOR],
+  'Query.spotCheckFigures': [SUPERVISOR, AUDITOR],
 };

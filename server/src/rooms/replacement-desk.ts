@@ -26,11 +26,15 @@ import { ReplacementReviewService } from '../features/email-replacement/replacem
 import { ReplacementTransferService } from '../features/email-replacement/replacement-transfer.service.js';
 import { ReplacementUndoService } from '../features/email-replacement/replacement-undo.service.js';
 import { SecondEscalationJob } from '../features/email-replacement/second-escalation.job.js';
+import { SpotCheckJob } from '../features/email-replacement/spot-check.job.js';
+import { SpotChecks } from '../features/email-replacement/spot-checks.js';
+import { SpotDraw } from '../features/email-replacement/spot-draw.js';
 import { helpdeskContext } from '../helpdesk-request.js';
 import { MINUTE_MS, SECOND_MS } from '../platform/clock.js';
 import { Hands } from '../platform/files/hands.js';
 import { casework } from './casework.js';
 import type { Room } from './room.js';
+import { spotChecks } from './spot-checks.js';
 
 /** The other side of the counter: agents take cases, compare, decide. */
 export function replacementDesk(house: House): Room {
@@ -55,6 +59,7 @@ export function replacementDesk(house: House): Room {
         new ReplacementClaimsService({ ...house, queue, claims, perAgent: config.CLAIM_PER_AGENT }),
       ),
       new ReplacementDecisionResolver({ ...deciding(house, states), drafts, viewing }),
+      spotChecks(house, conflicts, review),
     ],
     routes: [(http) => documents(http, house, viewing)],
     jobs: jobs(house),
@@ -74,9 +79,11 @@ async function documents(
 function jobs(house: House) {
   const registry = new RegistryQuestionJob({ ...house, ...casework(house) });
   const late = new SecondEscalationJob(house);
+  const spots = new SpotCheckJob(house.db);
   return [
     { name: 'case-registry', everyMs: 5 * SECOND_MS, alone: true, run: () => registry.run() },
     { name: 'second-escalation', everyMs: MINUTE_MS, alone: true, run: () => late.run() },
+    { name: 'spot-checks', everyMs: 10 * MINUTE_MS, alone: true, run: () => spots.run() },
   ];
 }
 
@@ -90,7 +97,8 @@ function deciding(house: House, states: CaseStates) {
     returnD: config.CASE_RETURN_D,
   });
   const effects = new DecisionEffects({ ...house, letters, contestD: config.CONTEST_FLAG_D });
-  const recording = new DecisionRecording({ ...house, filing, effects }, decisionLimits(house));
+  const spots = new SpotChecks(new SpotDraw(config.keys.INDEX_KEYS, config.CASE_SAMPLE_PCT));
+  const recording = new DecisionRecording({ ...house, filing, effects, spots }, decisionLimits(house));
   return {
     decision: new ReplacementDecisionService({ ...house, states, recording, again: new CompareAgain(house) }),
     taking: new ReplacementUndoService({ ...house, effects, leaseMin: config.CLAIM_LEASE_MIN }),

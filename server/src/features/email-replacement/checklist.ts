@@ -59,8 +59,11 @@ export function checklistOf(
   const system = (Object.keys(BY_SYSTEM) as SystemItem[]).map((code) => ({
     ...{ code, words: BY_SYSTEM[code], automatic: true, done: proofs[code] },
   }));
-  const hand = handItems(request).map((code) => ({
+  return [...system, ...handChecklist(request, ticked)];
+}
+
+/** What people look at, alone. */
+export const handChecklist = (request: ReplacementRequest, ticked: readonly string[] = []): ListItem[] =>
+  handItems(request).map((code) => ({
     ...{ code, words: BY_HAND[code], automatic: false, done: ticked.includes(code) },
   }));
-  return [...system, ...hand];
-}

@@ -27,7 +27,10 @@ export function standsAgainst({ verdict, checklist }: Intended, state: CaseState
 }
 
 /** What the form still lacks; apart from the above because a page cannot know it before it is sent. */
-export function lacking({ verdict, reasonCode, note }: Intended, { request }: CaseState): Refusal[] {
+export function lacking(
+  { verdict, reasonCode, note }: Intended,
+  { request }: Pick<CaseState, 'request'>,
+): Refusal[] {
   const { REJECT, REJECT_AS_FRAUD, RETURN, ESCALATE } = Verdict;
   const toFirst = verdict === RETURN && isSecond(request);
   const needsReason = verdict === REJECT || (verdict === RETURN && !toFirst);

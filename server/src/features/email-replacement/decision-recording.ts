@@ -16,6 +16,7 @@ import { insertDecision, voidDecisions } from './replacement-decisions.js';
 import { move } from './replacement-status.js';
 import type { RequestFiling } from './request-filing.js';
 import { officeOfSecond, officesUpwards } from './second-office.js';
+import type { SpotChecks } from './spot-checks.js';
 import { Verdict } from './verdict.js';
 
 export interface DecisionLimits {
@@ -30,6 +31,7 @@ interface Needs {
   readonly filing: RequestFiling;
   readonly workingDays: WorkingDays;
   readonly effects: DecisionEffects;
+  readonly spots: SpotChecks;
   readonly audit: Audit;
   readonly now: Now;
 }
@@ -55,7 +57,7 @@ export class DecisionRecording {
     input: DecideReplacementInput,
     acting: Acting,
   ): Promise<{ undoUntil: Date } | null> {
-    const { filing, effects, now } = this.needs;
+    const { filing, effects, spots, now } = this.needs;
     const { row, state, caller, decisionId: id } = acting;
     const at = now();
     const undoUntil = after(at, this.limits.holdS * SECOND_MS);
@@ -73,6 +75,7 @@ export class DecisionRecording {
     const contestedUntilBefore = fraud ? await effects.contestedBefore(tx, state) : null;
     if (step.voids) await voidDecisions(tx, row.id, step.voids, at);
     await insertDecision(tx, input, acting, { id, at, undoUntil, contestedUntilBefore });
+    await spots.draw(tx, state, step.to, { decisionId: id, at });
     if (fraud) await effects.markFraud(tx, state, at);
     const hold = { causeId: id, notBefore: undoUntil };
     const said = {

@@ -82,6 +82,18 @@ export const REFUSALS = {
     id: 'Tulis catatan internal, paling sedikit 10 huruf.',
     en: 'Write an internal note of at least 10 characters.',
   },
+  CHECK_LOST: {
+    id: 'Uji petik ini tidak lagi Anda pegang. Ambil uji petik berikutnya.',
+    en: 'This spot check is no longer yours. Take the next one.',
+  },
+  NOT_BLIND: {
+    id: 'Anda sudah membuka permohonan ini, sehingga uji petiknya dikerjakan rekan. Lepaskan uji petik ini.',
+    en: 'You have opened this request, so a colleague has to check it. Release this spot check.',
+  },
+  OWN_CHECK: {
+    id: 'Perbedaan ini menyangkut keputusan atau pemeriksaan Anda. Serahkan kepada pengawas lain.',
+    en: 'This difference is about your own decision or check. Leave it to another supervisor.',
+  },
   UNDO_OVER: {
     id: 'Waktu untuk membatalkan sudah lewat, atau permohonan sudah berjalan terus.',
     en: 'The time to take it back is over, or the request has moved on.',

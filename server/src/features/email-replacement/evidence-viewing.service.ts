@@ -10,6 +10,7 @@ import { newId } from '../../platform/ids.js';
 import { caseById, holderOf } from './desk-case.js';
 import { EvidenceFile } from './evidence-file.entity.js';
 import { EvidenceView } from './evidence-view.entity.js';
+import { holdsSpotCheck } from './spot-checks.js';
 
 interface Needs {
   readonly db: Database;
@@ -83,12 +84,15 @@ export class EvidenceViewingService {
     return true;
   }
 
-  /** In scope, in use, and of a case this agent holds. */
+  /** In scope, in use, and of a case this agent holds or looks at a second time. */
   async #within(evidenceId: string, caller: SignedInAgent): Promise<EvidenceFile | null> {
     const { db, now } = this.needs;
     const file = await db.rows.findOneBy(EvidenceFile, { id: evidenceId });
     if (!file || (file.status !== 'STORED' && file.status !== 'HELD')) return null;
-    const row = await caseById(db.rows, file.requestId, caller);
-    return row && holderOf(row, now()) === caller.agent.id ? file : null;
+    const { requestId } = file;
+    const row = await caseById(db.rows, requestId, caller);
+    if (row && holderOf(row, now()) === caller.agent.id) return file;
+    const look = { requestId, agentId: caller.agent.id, now: now() };
+    return row && (await holdsSpotCheck(db.rows, look)) ? file : null;
   }
 }

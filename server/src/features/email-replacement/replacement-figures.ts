@@ -1,10 +1,11 @@
-import { In, LessThan, MoreThan } from 'typeorm';
+import { In, IsNull, LessThan, MoreThan, Not } from 'typeorm';
 
 import type { Now } from '../../platform/clock.js';
 import type { Database } from '../../platform/database/transact.js';
 import type { Figure } from '../../platform/metrics/metrics.js';
 import { ReplacementRequest } from './replacement-request.entity.js';
 import { ReplacementStatus } from './replacement-status.js';
+import { SpotCheck } from './spot-check.entity.js';
 
 const { SUBMITTED, IN_REVIEW, RETURNED, AWAITING_SECOND_DECISION, WAITING_PERIOD } = ReplacementStatus;
 /** States in which somebody at a desk has to do something; their number follows the work, not the age of the table. */
@@ -38,6 +39,21 @@ export function replacementFigures(db: Database, now: Now): Figure[] {
             status: In(OF_THE_DESK),
             dueAt: LessThan(now()),
           }),
+        },
+      ],
+    },
+    {
+      name: 'spot_checks',
+      help: 'Decided LOW cases that wait for a second look, and differences no supervisor has seen to.',
+      labels: ['status'],
+      read: async () => [
+        {
+          labels: { status: 'waiting' },
+          value: await db.rows.countBy(SpotCheck, { waitingSince: Not(IsNull()) }),
+        },
+        {
+          labels: { status: 'unsettled' },
+          value: await db.rows.countBy(SpotCheck, { outcome: 'DISAGREES', settledAt: IsNull() }),
         },
       ],
     },

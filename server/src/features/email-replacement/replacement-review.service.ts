@@ -99,11 +99,14 @@ export class ReplacementReviewService {
   }
 
   /** Whoever does not hold the case sees which documents there are, and no address to open them. */
-  async evidence(row: DeskCase, caller: SignedInAgent): Promise<Evidence[]> {
-    const { db, viewing, now } = this.needs;
+  evidence(row: DeskCase, caller: SignedInAgent): Promise<Evidence[]> {
+    return this.documents(row, caller, holderOf(row, this.needs.now()) === caller.agent.id);
+  }
+
+  async documents(row: DeskCase, caller: SignedInAgent, mine: boolean): Promise<Evidence[]> {
+    const { db, viewing } = this.needs;
     const files = await evidenceOf(db.rows, row.id);
     const seen = await seenBy(db.rows, caller.agent.id, files);
-    const mine = holderOf(row, now()) === caller.agent.id;
     return files.map(({ id, kind, contentType, size, pages, status, storedAt, createdAt }) => ({
       ...{ id, kind, contentType, size, pages, held: status === 'HELD', uploadedAt: storedAt ?? createdAt },
       seenByMe: seen.has(id),

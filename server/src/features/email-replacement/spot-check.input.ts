@@ -1,0 +1,51 @@
+import { ArrayMaxSize, IsOptional, MaxLength } from 'class-validator';
+import { Field, ID, InputType, registerEnumType } from 'type-graphql';
+
+import { opaque, Shaped, text } from '../../platform/graphql/shaped.js';
+import { manyLines } from './many-lines.js';
+import { Verdict } from './verdict.js';
+
+export enum SpotCheckList {
+  DISAGREEING = 'DISAGREEING',
+  CHECKED = 'CHECKED',
+}
+registerEnumType(SpotCheckList, {
+  name: 'SpotCheckList',
+  description: 'DISAGREEING: those no supervisor has seen to. CHECKED: all that were made.',
+});
+
+@InputType()
+export class RecordSpotCheckInput {
+  @Field(() => ID)
+  @Shaped(opaque(1, 36))
+  checkId!: string;
+
+  @Field(() => Verdict, { description: 'What this agent would have decided.' })
+  verdict!: Verdict;
+
+  @Field(() => String, { nullable: true, description: 'One of `decisionReasons` of the verdict.' })
+  @IsOptional()
+  @Shaped(opaque(1, 40))
+  reasonCode?: string | null;
+
+  @Field(() => String, { nullable: true })
+  @IsOptional()
+  @Shaped(manyLines(2000))
+  note?: string | null;
+
+  @Field(() => [String], { defaultValue: [] })
+  @ArrayMaxSize(20)
+  @MaxLength(40, { each: true })
+  checklist!: string[];
+}
+
+@InputType()
+export class SettleSpotCheckInput {
+  @Field(() => ID)
+  @Shaped(opaque(1, 36))
+  checkId!: string;
+
+  @Field(() => String, { description: 'What was found, and done about it.' })
+  @Shaped(text(10, 2000))
+  note!: string;
+}
