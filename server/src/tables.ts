@@ -71,8 +71,8 @@ import { AddContestToReplacementDecisions1795618980000 } from './platform/databa
 import { IndexReplacementRequestsByStatus1795619040000 } from './platform/database/migrations/20261125150400-index-replacement-requests-by-status.js';
 import { IndexReplacementDecisionsByOffice1795619100000 } from './platform/database/migrations/20261125150500-index-replacement-decisions-by-office.js';
 import { AddVerdictToReplacementDrafts1795625220000 } from './platform/database/migrations/20261125164700-add-verdict-to-replacement-drafts.js';
-import { CreateInvariantChecks1795640460000 } from './platform/database/migrations/20261125210100-create-invariant-checks.js';
 import { CreateSpotChecks1795633260000 } from './platform/database/migrations/20261125190100-create-spot-checks.js';
+import { CreateInvariantChecks1795640460000 } from './platform/database/migrations/20261125210100-create-invariant-checks.js';
 import { DevInboxMessage } from './platform/delivery/dev-inbox.entity.js';
 import { IdempotencyKey } from './platform/idempotency/idempotency-key.entity.js';
 import { InvariantCheck } from './platform/invariants/invariant-check.entity.js';

@@ -1,6 +1,5 @@
 import type { House } from '../compose.js';
 import type { ConflictsOfInterest } from '../features/email-replacement/conflict-of-interest.js';
-import { ReplacementRequests } from '../features/email-replacement/replacement-requests.js';
 import type { ReplacementReviewService } from '../features/email-replacement/replacement-review.service.js';
 import { SpotCheckResolver } from '../features/email-replacement/spot-check.helpdesk-resolver.js';
 import { SpotCheckService } from '../features/email-replacement/spot-check.service.js';
@@ -17,7 +16,7 @@ export function spotChecks(
   const { config, log } = house;
   const checks = new SpotCheckService({ ...house, conflicts, leaseMin: config.CLAIM_MAX_MIN });
   house.departures.on((tx, agentId) => checks.releaseAll(tx, agentId));
-  const outcomes = new SpotCheckOutcomes({ ...house, cases: new ReplacementRequests(house) });
+  const outcomes = new SpotCheckOutcomes(house);
   const alarm = (caseId: string) => log.warn({ caseId }, 'a spot check came to another verdict');
   const recording = new SpotCheckRecordingService({ ...house, outcomes, alarm });
   return new SpotCheckResolver({

@@ -5,7 +5,7 @@ import type { Agents } from '../../office/agents.js';
 import type { Database } from '../../platform/database/transact.js';
 import { officesSeen } from './desk-scope.js';
 import { ReplacementDecision } from './replacement-decision.entity.js';
-import type { ReplacementRequests } from './replacement-requests.js';
+import { ReplacementRequest } from './replacement-request.entity.js';
 import { SpotCheck } from './spot-check.entity.js';
 import { SpotCheckList } from './spot-check.input.js';
 import { SpotCheckOutcome, type SpotCheckPage } from './spot-check.type.js';
@@ -13,7 +13,6 @@ import { SpotCheckOutcome, type SpotCheckPage } from './spot-check.type.js';
 interface Needs {
   readonly db: Database;
   readonly agents: Agents;
-  readonly cases: ReplacementRequests;
 }
 
 interface Asked {
@@ -56,12 +55,16 @@ export class SpotCheckOutcomes {
 
   /** Three statements, however many. */
   async #shown(rows: EntityManager, checks: readonly SpotCheck[]): Promise<SpotCheckOutcome[]> {
-    const { agents, cases } = this.needs;
+    const { agents } = this.needs;
     const decided = await rows.findBy(ReplacementDecision, {
       id: In(checks.map(({ decisionId }) => decisionId)),
     });
     const firsts = new Map(decided.map((one) => [one.id, one]));
-    const tickets = await cases.ticketsOf(checks.map(({ requestId }) => requestId));
+    const cases = await rows.find(ReplacementRequest, {
+      select: { id: true, ticket: true },
+      where: { id: In(checks.map(({ requestId }) => requestId)) },
+    });
+    const tickets = new Map(cases.map(({ id, ticket }) => [id, ticket]));
     const people = checks.flatMap(({ checkedBy, settledBy }) => [checkedBy ?? [], settledBy ?? []].flat());
     const known = await agents.all([...new Set([...people, ...decided.map(({ agentId }) => agentId)])]);
     return checks.flatMap((check) => {
