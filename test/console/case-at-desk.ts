@@ -19,6 +19,7 @@ export function aCase(changed: object = {}) {
       newEmail: 'b••i@e•••.com',
     },
     ...{ status: 'IN_REVIEW', tier: 'LOW', submittedAt: later(-90), dueAt: later(200), overdue: false },
+    workMinutesLeft: 200,
     ...{ effectiveAt: null, escalatedAt: null, escalatesAt: null, requester: 'OWNER', reason: 'INACTIVE' },
     ...{ newEmailConfirmedAt: later(-100), otherChannelConfirmedAt: later(-95) },
     office: { __typename: 'Office', id: RINA.office.id, name: RINA.office.name },
@@ -42,7 +43,7 @@ export function aCase(changed: object = {}) {
       item('ID_READABLE', 'KTP terbaca dan cocok dengan data'),
       item('FACE_MATCHES', 'Wajah pada swafoto sama dengan KTP'),
     ],
-    evidence: [document('card', 'ID_CARD'), document('letter', 'REQUEST_LETTER', 'application/pdf')],
+    evidence: [document('card', 'ID_CARD'), document('selfie', 'SELFIE_WITH_ID')],
     draft: null as object | null,
     ...changed,
   };
@@ -66,7 +67,7 @@ const item = (code: string, text: string, automatic = false) => ({
   ...{ __typename: 'ChecklistItem', code, text, automatic, done: automatic },
 });
 
-const document = (id: string, kind: string, contentType = 'image/png') => ({
+export const document = (id: string, kind: string, contentType = 'image/png') => ({
   ...{ __typename: 'Evidence', id: `0193-${id}`, kind, contentType, size: 1000, pages: 2, held: false },
   ...{ seenByMe: false, uploadedAt: later(-80), url: `/helpdesk/evidence/0193-${id}/1-x` },
 });

@@ -1,76 +1,17 @@
 import { cleanup, screen, waitFor, within } from '@testing-library/react';
-import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it } from 'vitest';
 
-import { UndoKey } from '../../admin-ui/src/app/undo-key';
 import { noteUndoable } from '../../admin-ui/src/desk/undo';
 import { OneCase } from '../../admin-ui/src/features/replacement-review/review.page';
 import { now } from '../../admin-ui/src/ui/clock';
-import { type Answers, show } from '../kit/console';
-import { aCase, allowed, heldByAndi, TICKET } from './case-at-desk';
+import { show } from '../kit/console';
+import { aCase, allowed, document, heldByAndi, TICKET } from './case-at-desk';
+import { nextCase, open, recorded, seen } from './open-case';
 
 afterEach(() => {
   cleanup();
   noteUndoable(null);
 });
-
-type Case = ReturnType<typeof aCase>;
-const nextCase = { __typename: 'ReplacementRequest', ticket: 'EML-2611-00999' };
-const reason = (code: string, verdict: string, text: string) => ({
-  ...{ __typename: 'DecisionReason', code, verdict, text, letterId: `Surat ${code}.`, letterEn: `${code}.` },
-});
-const REASONS = [
-  reason('IDENTITY_NOT_PROVEN', 'REJECT', 'Identitas tidak terbukti'),
-  reason('SUSPECTED_FRAUD', 'REJECT_AS_FRAUD', 'Indikasi penipuan'),
-  reason('UNREADABLE', 'RETURN', 'Dokumen tidak terbaca'),
-];
-const recorded = (status = 'IN_REVIEW', undoMs: number | null = 9000) => ({
-  __typename: 'DecisionRecorded',
-  undoUntil: undoMs === null ? null : new Date(now() + undoMs).toISOString(),
-  request: { __typename: 'ReplacementRequest', ticket: TICKET, status, effectiveAt: null },
-});
-const seen = (one: Case): Case => ({
-  ...one,
-  evidence: one.evidence.map((document) => ({ ...document, seenByMe: true })),
-});
-
-/** The server's side: documents stay seen, everything else as told. */
-async function open(one: Case, answers: Answers = {}) {
-  const looked = new Set<string>();
-  const shown = await show(
-    <>
-      <OneCase ticket={TICKET} />
-      <UndoKey />
-    </>,
-    {
-      answers: {
-        ReplacementReview: () => ({
-          replacementRequest: {
-            ...one,
-            evidence: one.evidence.map((document) => ({
-              ...document,
-              seenByMe: document.seenByMe || looked.has(document.id),
-            })),
-          },
-        }),
-        MarkEvidenceSeen: ({ evidenceId }: { evidenceId: string }) => {
-          looked.add(evidenceId);
-          return { markEvidenceSeen: true };
-        },
-        SaveDraft: () => ({ saveDraft: true }),
-        ReleaseClaim: () => ({ releaseClaim: true }),
-        ExtendClaim: () => ({ extendClaim: { __typename: 'RequestClaimed', request: nextCase } }),
-        ClaimNext: () => ({ claimNext: { __typename: 'RequestClaimed', request: nextCase } }),
-        DecisionReasons: () => ({ decisionReasons: REASONS }),
-        ...answers,
-      },
-      addresses: ['/permohonan/$nomor', '/antrean', '/akun/$id'],
-    },
-  );
-  await screen.findByRole('heading', { level: 1, name: TICKET });
-  const sent = (operation: string) => shown.asked.filter((one) => one.operation === operation);
-  return { ...shown, sent, keyboard: userEvent.setup() };
-}
 
 describe('the page of a case', () => {
   it('makes an unwanted difference the loudest, and says what was asked for', async () => {
@@ -81,13 +22,17 @@ describe('the page of a case', () => {
   });
 
   it('opens the first document by itself and puts that on record once', async () => {
-    const { sent, keyboard } = await open(aCase());
+    const evidence = [document('card', 'ID_CARD'), document('letter', 'REQUEST_LETTER', 'application/pdf')];
+    const { sent, keyboard } = await open(aCase({ evidence }));
     await waitFor(() => expect(sent('MarkEvidenceSeen')).toHaveLength(1));
     expect((await screen.findByRole('img', { name: 'KTP' })).getAttribute('src')).toBe(
       '/helpdesk/evidence/0193-card/1-x',
     );
     await keyboard.keyboard(']');
-    expect(await screen.findByRole('link', { name: 'Unduh PDF (2 halaman)' })).toBeTruthy();
+    const pdf = await screen.findByRole('link', { name: 'Unduh PDF (2 halaman)' });
+    expect(sent('MarkEvidenceSeen')).toHaveLength(1); // offered is not seen
+    pdf.addEventListener('click', (event) => event.preventDefault()); // jsdom follows no links
+    await keyboard.click(pdf);
     await waitFor(() =>
       expect(sent('MarkEvidenceSeen').map(({ variables }) => variables.evidenceId)).toEqual([
         '0193-card',
@@ -157,7 +102,13 @@ describe('approving', () => {
     await keyboard.keyboard('a');
     expect(sent('DecideReplacement')).toEqual([]);
     cleanup();
-    const draft = { __typename: 'Draft', note: 'tadi', reasonCode: null, messageToApplicant: null };
+    const draft = {
+      __typename: 'Draft',
+      note: 'tadi',
+      reasonCode: null,
+      messageToApplicant: null,
+      verdict: null,
+    };
     const full = {
       ...draft,
       checklist: ['ID_READABLE', 'FACE_MATCHES'],
@@ -169,7 +120,13 @@ describe('approving', () => {
   });
 
   it('says that it was only sent to a second person', async () => {
-    const draft = { __typename: 'Draft', note: '', reasonCode: null, messageToApplicant: null };
+    const draft = {
+      __typename: 'Draft',
+      note: '',
+      reasonCode: null,
+      messageToApplicant: null,
+      verdict: null,
+    };
     const full = {
       ...draft,
       checklist: ['ID_READABLE', 'FACE_MATCHES'],
@@ -189,9 +146,10 @@ describe('rejecting, returning, escalating', () => {
       DecideReplacement: () => ({ decideReplacement: recorded('REJECTED') }),
     });
     await screen.findByRole('group', { name: 'Keputusan' });
-    await keyboard.keyboard('r');
-    await keyboard.click(await screen.findByLabelText('Identitas tidak terbukti'));
-    expect(screen.getByText('Surat IDENTITY_NOT_PROVEN.')).toBeTruthy();
+    await keyboard.keyboard('r1');
+    expect(await screen.findByText('Surat IDENTITY_NOT_PROVEN.')).toBeTruthy();
+    await keyboard.keyboard('l');
+    expect(screen.getByText('IDENTITY_NOT_PROVEN.').getAttribute('lang')).toBe('en');
     await keyboard.keyboard('{Control>}{Enter}{/Control}');
     await waitFor(() =>
       expect(sent('DecideReplacement')[0]?.variables.input).toMatchObject({
@@ -206,11 +164,9 @@ describe('rejecting, returning, escalating', () => {
       DecideReplacement: () => ({ decideReplacement: recorded('REJECTED') }),
     });
     await screen.findByRole('group', { name: 'Keputusan' });
-    await keyboard.keyboard('r');
-    await keyboard.click(await screen.findByLabelText('Indikasi penipuan'));
-    expect(screen.getByText('Catatan paling sedikit 10 karakter.')).toBeTruthy();
-    await keyboard.type(screen.getByLabelText('Catatan internal'), 'KTP tampak disunting');
-    await keyboard.keyboard('{Control>}{Enter}{/Control}');
+    await keyboard.keyboard('r2');
+    expect(await screen.findByText('Catatan paling sedikit 10 karakter.')).toBeTruthy();
+    await keyboard.keyboard('KTP tampak disunting{Control>}{Enter}{/Control}');
     await waitFor(() =>
       expect(sent('DecideReplacement')[0]?.variables.input).toMatchObject({
         verdict: 'REJECT_AS_FRAUD',
@@ -228,7 +184,7 @@ describe('rejecting, returning, escalating', () => {
     });
     await screen.findByRole('group', { name: 'Keputusan' });
     await keyboard.keyboard(key);
-    if (chosen) await keyboard.click(await screen.findByLabelText(chosen));
+    if (chosen) await keyboard.click(await screen.findByRole('radio', { name: chosen }));
     else await keyboard.type(await screen.findByLabelText('Pertanyaan untuk atasan'), 'Apakah akta ini sah?');
     await keyboard.keyboard('{Control>}{Enter}{/Control}');
     await waitFor(() => expect(sent('DecideReplacement')[0]?.variables.input).toMatchObject({ verdict }));

@@ -104,5 +104,9 @@ export async function axeFindings(page: Page): Promise<string[]> {
 export const overflow = (page: Page): Promise<number> =>
   page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
 
+/** Whether anything needs scrolling of the page itself downwards. */
+export const overrun = (page: Page): Promise<number> =>
+  page.evaluate('document.documentElement.scrollHeight - document.documentElement.clientHeight');
+
 export const heading = (page: Page) => page.getByRole('heading', { level: 1 });
 export const focused = (page: Page): Promise<string> => page.evaluate('document.activeElement.innerText');

@@ -29,6 +29,11 @@ export function fieldWord(field: string): string {
     identifier: t`Username atau kontak lama`,
     registry: t`Dukcapil`,
     postalCode: t`Kode pos`,
+    evidence: t`Dokumen`,
+    kind: t`Jenis`,
+    newEmail: t`Email baru`,
+    tier: t`Risiko`,
+    verdict: t`Hasil`,
   };
   return words[field] ?? field;
 }

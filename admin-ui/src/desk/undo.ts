@@ -5,6 +5,7 @@ import { UndoDecisionDocument } from '../gql/graphql';
 import { useAnnouncements } from '../ui/announce';
 import { now } from '../ui/clock';
 import { troubleOf } from '../ui/trouble';
+import { tellOfCase } from './case-news';
 import { decisionRefusal } from './decision-refusal';
 import { useCommand } from './use-command';
 
@@ -45,6 +46,7 @@ export function useUndo(): (ticket: string) => Promise<boolean> {
         show({ text: refusal, tone: 'bad' });
         return false;
       }
+      tellOfCase(ticket);
       await navigate({ to: '/permohonan/$nomor', params: { nomor: ticket } });
       return true;
     },

@@ -48,7 +48,7 @@ export function Button({
         color={kind === 'danger' ? 'red.8' : undefined}
         leftSection={icon}
         rightSection={shortcut && <Key>{shortcut}</Key>}
-        aria-keyshortcuts={shortcut}
+        aria-keyshortcuts={shortcut?.replace('Ctrl', 'Control')}
         fullWidth={wide}
         classNames={{ root: styles.button, label: styles.label, section: styles.section }}
         data-kind={kind}
@@ -71,18 +71,21 @@ interface IconButtonProps extends Common {
   readonly label: string;
   readonly children: ReactNode;
   readonly pressed?: boolean;
+  /** The key that does the same; said under a resting pointer. */
+  readonly shortcut?: string;
 }
 
 /** A picture with a name for those who do not see it. */
-export function IconButton({ label, children, pressed, onClick, refusal, id }: IconButtonProps) {
+export function IconButton({ label, children, pressed, shortcut, onClick, refusal, id }: IconButtonProps) {
   return (
     <UnstyledButton
       id={id}
       className={styles.icon}
       aria-label={label}
       aria-pressed={pressed}
+      aria-keyshortcuts={shortcut}
       aria-disabled={refusal ? true : undefined}
-      title={refusal ?? label}
+      title={refusal ?? (shortcut ? `${label} (${shortcut})` : label)}
       onClick={refusal ? undefined : onClick}
     >
       {children}

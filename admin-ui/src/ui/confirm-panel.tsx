@@ -1,4 +1,4 @@
-import { Trans } from '@lingui/react/macro';
+import { Trans, useLingui } from '@lingui/react/macro';
 import { type ReactNode, useEffect, useRef } from 'react';
 
 import { Button } from './button';
@@ -19,17 +19,26 @@ interface ConfirmPanelProps {
 /** A decision asked for beside what it is about, never over it. `Ctrl+Enter` confirms, `Esc` leaves everything as it was. */
 export function ConfirmPanel(props: ConfirmPanelProps) {
   const { title, children, confirm, danger, loading, refusal, onConfirm, onCancel } = props;
+  const { t } = useLingui();
   const panel = useRef<HTMLFormElement>(null);
   useEffect(() => {
+    const cameFrom = document.activeElement;
     panel.current?.querySelector<HTMLElement>('input, select, textarea, button')?.focus();
+    // Where somebody was before: gone with the panel, the focus would begin at the top of the page again.
+    return () => (cameFrom?.isConnected ? (cameFrom as HTMLElement).focus() : undefined);
   }, []);
   useShortcut({ keys: 'ctrl+enter', label: confirm, scope: title, run: onConfirm, refusal, inDialog: true });
+  useShortcut({ keys: 'escape', label: t`Batal`, scope: title, run: onCancel });
   return (
     <form
       ref={panel}
       className={styles.panel}
       aria-label={title}
-      onKeyDown={(event) => event.key === 'Escape' && onCancel()}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return;
+        event.preventDefault();
+        onCancel();
+      }}
       onSubmit={(event) => {
         event.preventDefault();
         if (!refusal) onConfirm();
@@ -41,7 +50,13 @@ export function ConfirmPanel(props: ConfirmPanelProps) {
         <Button onClick={onCancel}>
           <Trans>Batal</Trans>
         </Button>
-        <Button type="submit" kind={danger ? 'danger' : 'main'} loading={loading} refusal={refusal}>
+        <Button
+          type="submit"
+          kind={danger ? 'danger' : 'main'}
+          shortcut="Ctrl+Enter"
+          loading={loading}
+          refusal={refusal}
+        >
           {confirm}
         </Button>
       </div>

@@ -113,9 +113,16 @@ export function SelectField<Value extends string>({ hint, options, onChange, ...
   );
 }
 
+interface RadioOption<Value extends string> {
+  readonly value: Value;
+  readonly label: ReactNode;
+  readonly note?: ReactNode;
+  readonly disabled?: boolean;
+}
+
 interface RadioFieldProps<Value extends string> extends Omit<ChoiceProps<Value>, 'options' | 'value'> {
   readonly value: Value | null;
-  readonly options: readonly (Option<Value> & { readonly note?: ReactNode; readonly disabled?: boolean })[];
+  readonly options: readonly RadioOption<Value>[];
 }
 
 export function RadioField<Value extends string>({

@@ -21,10 +21,12 @@ interface PageProps {
   readonly children: ReactNode;
   /** A page about one thing reads better when its lines end somewhere. */
   readonly narrow?: boolean;
+  /** All of it on one screen where that is large enough: its parts scroll, the page does not. */
+  readonly fits?: boolean;
 }
 
 /** One heading a page. It takes the focus when the page opens, so that a reader begins there and not in the menu. */
-export function Page({ title, section, aside, actions, children, narrow }: PageProps) {
+export function Page({ title, section, aside, actions, children, narrow, fits }: PageProps) {
   const { t } = useLingui();
   const heading = useRef<HTMLHeadingElement>(null);
   const showCrumb = useContext(CrumbContext);
@@ -37,7 +39,7 @@ export function Page({ title, section, aside, actions, children, narrow }: PageP
     window.scrollTo(0, 0);
   }, []);
   return (
-    <div className={styles.page} data-narrow={narrow}>
+    <div className={styles.page} data-narrow={narrow} data-fits={fits}>
       <div className={styles.head}>
         <h1 ref={heading} tabIndex={-1}>
           {title}

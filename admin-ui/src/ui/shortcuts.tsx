@@ -21,6 +21,8 @@ type Registered = { current: Shortcut };
 
 /** Work while somebody types, too; any other there is a letter, or the browser's own, like taking back what was typed. */
 const IN_FIELDS: ReadonlySet<string> = new Set(['ctrl+enter']);
+/** Where a letter is a letter. Ticks and radio buttons take none: after a click on one, keys go on as before. */
+const TYPED_INTO = 'input:not([type="checkbox"], [type="radio"]), textarea, select, [contenteditable="true"]';
 const PAUSE_MS = 800;
 const Context = createContext<Set<Registered>>(new Set());
 
@@ -68,7 +70,7 @@ function find(
   event: KeyboardEvent,
   wanted: readonly string[],
 ): Shortcut | undefined {
-  const typing = (event.target as Element).closest?.('input, textarea, select, [contenteditable="true"]');
+  const typing = (event.target as Element).closest?.(TYPED_INTO);
   const dialog = document.querySelector('[role="dialog"][aria-modal="true"]');
   const newestFirst = [...all].reverse().map(({ current }) => current);
   return newestFirst.find(

@@ -3,8 +3,8 @@ import { useLingui } from '@lingui/react/macro';
 import type { ReviewFieldsFragment } from '../../gql/graphql';
 import { Tick } from '../../ui/fields';
 import { Key } from '../../ui/key';
-import { Card } from '../../ui/page';
 import { useShortcut } from '../../ui/shortcuts';
+import { Block } from './block';
 import styles from './review.module.css';
 
 type Item = ReviewFieldsFragment['checklist'][number];
@@ -23,7 +23,7 @@ export function Checklist({ items, ticked, onTick }: ChecklistProps) {
     items.filter((one) => !one.automatic),
   ];
   return (
-    <Card title={t`Daftar periksa`}>
+    <Block title={t`Daftar periksa`}>
       <ul className={styles.plain}>
         {proven.map(({ code, text, done }) => (
           <li key={code}>
@@ -42,7 +42,7 @@ export function Checklist({ items, ticked, onTick }: ChecklistProps) {
           />
         ))}
       </ul>
-    </Card>
+    </Block>
   );
 }
 

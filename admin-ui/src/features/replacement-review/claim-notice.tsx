@@ -1,38 +1,32 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 
 import { refusalOf } from '../../desk/allowed';
+import { useMay } from '../../desk/viewer';
 import type { ReviewFieldsFragment } from '../../gql/graphql';
 import { Button } from '../../ui/button';
 import { useNow } from '../../ui/clock';
 import { Notice } from '../../ui/notice';
-import { minutesLeft, Time } from '../../ui/time';
+import { Time } from '../../ui/time';
+import { DecidedNotice } from './decided-notice';
+import { isOpen } from './review-words';
 
 interface ClaimNoticeProps {
   readonly request: ReviewFieldsFragment;
   readonly claiming: boolean;
   readonly onClaim: () => void;
+  readonly onExtend: () => void;
+  readonly onTakeOver: () => void;
+  readonly onNext: () => void;
 }
 
-const SECOND_MS = 1000;
-
 /** Whose case it is now. Presence is courtesy only: the server refuses in every case. */
-export function ClaimNotice({ request: { claim, allowedActions }, claiming, onClaim }: ClaimNoticeProps) {
+export function ClaimNotice(props: ClaimNoticeProps) {
   const { t } = useLingui();
-  const now = useNow(SECOND_MS);
-  if (claim?.mine) {
-    const left = minutesLeft(Date.parse(claim.expiresAt) - now);
-    return <p className="dim">{t`Diklaim Anda; lepas sendiri dalam ${left} menit bila halaman ditutup.`}</p>;
-  }
-  if (claim) {
-    const holder = claim.agent.fullName;
-    return (
-      <Notice tone="warn" role="status" title={t`Sedang diproses ${holder}`}>
-        <Trans>
-          Hanya dapat dibaca. Klaim itu berakhir <Time at={claim.expiresAt} form="time" />.
-        </Trans>
-      </Notice>
-    );
-  }
+  const { request, claiming, onClaim, onExtend, onTakeOver, onNext } = props;
+  const { claim, allowedActions } = request;
+  if (claim?.mine) return <EndingSoon claim={claim} onExtend={onExtend} />;
+  if (!isOpen(request)) return <DecidedNotice request={request} onNext={onNext} />;
+  if (claim) return <HeldByOther request={request} onTakeOver={onTakeOver} />;
   const refusal = refusalOf(allowedActions, 'claimRequest');
   const take = (
     <Button kind="main" loading={claiming} refusal={refusal} onClick={onClaim}>
@@ -40,4 +34,49 @@ export function ClaimNotice({ request: { claim, allowedActions }, claiming, onCl
     </Button>
   );
   return <Notice tone="quiet" title={t`Hanya dapat dibaca`} actions={take} />;
+}
+
+type Claim = NonNullable<ReviewFieldsFragment['claim']>;
+
+const SECOND_MS = 1000;
+const SOON_MS = 120_000;
+
+/** The heartbeat keeps a claim alive by itself; this shows when it could not, or may not any longer. */
+function EndingSoon({ claim, onExtend }: { claim: Claim; onExtend: () => void }) {
+  const { t } = useLingui();
+  const soon = Date.parse(claim.expiresAt) - useNow(SECOND_MS) < SOON_MS;
+  if (!soon) return null;
+  const last = claim.latestEnd != null && claim.expiresAt >= claim.latestEnd;
+  const extend = !last && (
+    <Button onClick={onExtend}>
+      <Trans>Perpanjang</Trans>
+    </Button>
+  );
+  return (
+    <Notice tone="warn" role="status" title={t`Klaim Anda segera berakhir`} actions={extend}>
+      <Trans>
+        Berakhir <Time at={claim.expiresAt} form="time" />. Catatan dan centang Anda tersimpan.
+      </Trans>
+    </Notice>
+  );
+}
+
+function HeldByOther({ request, onTakeOver }: Pick<ClaimNoticeProps, 'request' | 'onTakeOver'>) {
+  const { t } = useLingui();
+  const supervises = useMay(['SUPERVISOR']);
+  const { claim, allowedActions } = request;
+  if (!claim) return null;
+  const holder = claim.agent.fullName;
+  const takeOver = supervises && (
+    <Button refusal={refusalOf(allowedActions, 'takeOverClaim')} onClick={onTakeOver}>
+      <Trans>Ambil alih…</Trans>
+    </Button>
+  );
+  return (
+    <Notice tone="warn" role="status" title={t`Sedang diproses ${holder}`} actions={takeOver}>
+      <Trans>
+        Hanya dapat dibaca. Klaim itu berakhir <Time at={claim.expiresAt} form="time" />.
+      </Trans>
+    </Notice>
+  );
 }

@@ -20,12 +20,14 @@ export function ComparisonTable({ comparison }: { comparison: readonly Compared[
     { key: 'verdict', heading: t`Hasil`, cell: (row) => <Verdict row={row} /> },
   ];
   return (
-    <DataTable
-      caption={t`Perbandingan data`}
-      columns={columns}
-      rows={comparison}
-      keyOf={({ field }) => field}
-    />
+    <div className={styles.comparison}>
+      <DataTable
+        caption={t`Perbandingan data`}
+        columns={columns}
+        rows={comparison}
+        keyOf={({ field }) => field}
+      />
+    </div>
   );
 }
 

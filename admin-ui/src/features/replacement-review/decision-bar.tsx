@@ -6,7 +6,7 @@ import { Button } from '../../ui/button';
 import { useShortcut } from '../../ui/shortcuts';
 import { againstApproval } from './refusals';
 import styles from './review.module.css';
-import type { Asked } from './verdict-panel';
+import type { Asked } from './verdict-rules';
 
 interface DecisionBarProps {
   readonly request: ReviewFieldsFragment;
@@ -21,11 +21,13 @@ interface DecisionBarProps {
 export function DecisionBar({ request, ticked, deciding, onApprove, onAsk, onSkip }: DecisionBarProps) {
   const { t } = useLingui();
   const { tier, status, allowedActions } = request;
-  const last = tier === 'LOW' || status === 'AWAITING_SECOND_DECISION';
+  const second = status === 'AWAITING_SECOND_DECISION';
+  const last = tier === 'LOW' || second;
   const against = (verdict: string) => refusalOf(allowedActions, verdict);
+  const back = second ? t`Kembalikan ke petugas` : t`Kembalikan`;
   return (
     <fieldset className={styles.bar} aria-label={t`Keputusan`}>
-      <KeyButton keys="b" label={t`Kembalikan`} refusal={against('RETURN')} onPress={() => onAsk('RETURN')} />
+      <KeyButton keys="b" label={back} refusal={against('RETURN')} onPress={() => onAsk('RETURN')} />
       <KeyButton
         keys="e"
         label={t`Eskalasi`}
@@ -33,6 +35,7 @@ export function DecisionBar({ request, ticked, deciding, onApprove, onAsk, onSki
         onPress={() => onAsk('ESCALATE')}
       />
       <KeyButton keys="s" label={t`Lewati`} refusal={null} onPress={onSkip} />
+      <span className={styles.gap} />
       <KeyButton
         keys="r"
         label={t`Tolak…`}

@@ -1,71 +1,72 @@
-import { useApolloClient } from '@apollo/client/react';
-import { Trans, useLingui } from '@lingui/react/macro';
-import { useCallback, useEffect, useState } from 'react';
+import { useLingui } from '@lingui/react/macro';
+import { type ReactNode, useState } from 'react';
 
-import { MarkEvidenceSeenDocument, type ReviewFieldsFragment } from '../../gql/graphql';
+import type { ReviewFieldsFragment } from '../../gql/graphql';
+import { Key } from '../../ui/key';
 import { useShortcut } from '../../ui/shortcuts';
-import { Empty } from '../../ui/states';
-import { EvidenceViewer } from './evidence-viewer';
-import styles from './review.module.css';
-import { evidenceWord } from './review-words';
-
-type Document = ReviewFieldsFragment['evidence'][number];
+import { CaseDeliveries } from './case-deliveries';
+import { DocumentTab } from './document-tab';
+import styles from './evidence.module.css';
+import { ReviewHistory } from './history';
+import { OneDocument } from './one-document';
 
 interface EvidenceProps {
-  readonly documents: readonly Document[];
-  /** Only whoever holds the case may look. */
+  readonly request: ReviewFieldsFragment;
+  /** Only whoever holds the case may look at documents. */
   readonly held: boolean;
   readonly onSeen: () => void;
+  /** The whole column for it, or as much as the comparison leaves. */
+  readonly whole: boolean;
+  readonly onWhole: () => void;
 }
 
-/** The documents of the case. Opening one is on record; the first opens by itself, once the case is one's own. */
-export function Evidence({ documents, held, onSeen }: EvidenceProps) {
+type Open = number | 'HISTORY' | 'DELIVERIES';
+
+/** What a case stands on: its documents one at a time, what happened to it, what was sent. */
+export function Evidence({ request, held, onSeen, whole, onWhole }: EvidenceProps) {
   const { t } = useLingui();
-  const client = useApolloClient();
-  const [chosen, setChosen] = useState(0);
-  const open = documents[chosen];
-  const unseen = held && open && !open.seenByMe ? open.id : null;
-  const note = useCallback(
-    (evidenceId: string) =>
-      client
-        .mutate({ mutation: MarkEvidenceSeenDocument, variables: { evidenceId }, fetchPolicy: 'no-cache' })
-        .then(onSeen)
-        // It stays marked as unseen, and the button says so; opening it again tries again.
-        .catch(() => undefined),
-    [client, onSeen],
-  );
-  useEffect(() => {
-    if (unseen) void note(unseen);
-  }, [unseen, note]);
+  const { ticket, evidence: documents } = request;
+  const [open, setOpen] = useState<Open>(0);
+  const [last, setLast] = useState(0);
+  const show = (next: Open) => {
+    if (typeof next === 'number') setLast(next);
+    setOpen(next);
+  };
   const turn = (by: number) => () =>
-    setChosen((now) => Math.min(Math.max(0, now + by), documents.length - 1));
-  useShortcut({ keys: '[', label: t`Dokumen sebelumnya`, scope: t`Bukti`, run: turn(-1) });
-  useShortcut({ keys: ']', label: t`Dokumen berikutnya`, scope: t`Bukti`, run: turn(1) });
-  if (documents.length === 0) return <Empty title={<Trans>Belum ada dokumen</Trans>} />;
+    show(Math.min(Math.max(0, last + by), Math.max(0, documents.length - 1)));
+  const turnTo = (other: 'HISTORY' | 'DELIVERIES') => () => show(open === other ? last : other);
+  const scope = t`Bukti`;
+  useShortcut({ keys: '[', label: t`Dokumen sebelumnya`, scope, run: turn(-1) });
+  useShortcut({ keys: ']', label: t`Dokumen berikutnya`, scope, run: turn(1) });
+  useShortcut({ keys: 't', label: t`Riwayat`, scope, run: turnTo('HISTORY') });
+  const document = typeof open === 'number' ? documents[open] : undefined;
   return (
     <section aria-label={t`Bukti`} className={styles.evidence}>
       <div className={styles.documents}>
-        {documents.map(({ id, kind, seenByMe }, index) => (
-          <button
-            key={id}
-            type="button"
-            className={styles.document}
-            aria-pressed={index === chosen}
-            onClick={() => setChosen(index)}
-          >
-            {evidenceWord(kind)}
-            {!seenByMe && <span title={t`Belum dilihat`}> ●</span>}
-            {!seenByMe && <span className="unseen">{t`Belum dilihat`}</span>}
-          </button>
+        {documents.map((one, index) => (
+          <DocumentTab key={one.id} document={one} open={index === open} onOpen={() => show(index)} />
         ))}
+        <span className={styles.rule} aria-hidden="true" />
+        <Other open={open === 'HISTORY'} onOpen={turnTo('HISTORY')}>
+          {t`Riwayat`} <Key>T</Key>
+        </Other>
+        <Other open={open === 'DELIVERIES'} onOpen={turnTo('DELIVERIES')}>
+          {t`Pengiriman`}
+        </Other>
       </div>
-      {held && open ? (
-        <EvidenceViewer key={open.id} document={open} onAgain={onSeen} />
-      ) : (
-        <Empty title={<Trans>Dokumen hanya untuk pemegang permohonan ini</Trans>}>
-          <Trans>Ambil permohonan ini untuk membukanya.</Trans>
-        </Empty>
+      {typeof open === 'number' && (
+        <OneDocument {...{ document, held, onSeen, whole, onWhole }} key={document?.id} />
       )}
+      {open === 'HISTORY' && <ReviewHistory ticket={ticket} />}
+      {open === 'DELIVERIES' && <CaseDeliveries ticket={ticket} />}
     </section>
+  );
+}
+
+function Other(props: { open: boolean; onOpen: () => void; children: ReactNode }) {
+  return (
+    <button type="button" className={styles.document} aria-pressed={props.open} onClick={props.onOpen}>
+      {props.children}
+    </button>
   );
 }

@@ -2,8 +2,8 @@ import { Trans, useLingui } from '@lingui/react/macro';
 
 import { verdictWord } from '../../desk/replacement-words';
 import type { ReviewFieldsFragment } from '../../gql/graphql';
-import { Card } from '../../ui/page';
 import { Time } from '../../ui/time';
+import { Block } from './block';
 import styles from './review.module.css';
 
 interface FirstDecisionProps {
@@ -19,7 +19,7 @@ export function FirstDecision({ request: { decisions, checklist, status }, ticke
   const own = checklist.filter(({ automatic }) => !automatic);
   const waits = status === 'AWAITING_SECOND_DECISION' && own.some(({ code }) => !ticked.includes(code));
   return (
-    <Card title={t`Keputusan sebelumnya`}>
+    <Block title={t`Keputusan sebelumnya`}>
       {waits && (
         <p className="dim">
           <Trans>Terbuka setelah daftar periksa Anda lengkap.</Trans>
@@ -35,6 +35,6 @@ export function FirstDecision({ request: { decisions, checklist, status }, ticke
           ))}
         </ul>
       )}
-    </Card>
+    </Block>
   );
 }

@@ -3,23 +3,42 @@ import { Trans } from '@lingui/react/macro';
 
 import { IN_BACKGROUND } from '../../desk/session-times';
 import { Timeline } from '../../desk/timeline';
-import { ReviewTimelineDocument } from '../../gql/graphql';
+import { ReviewTimelineDocument, type ReviewTimelineQuery } from '../../gql/graphql';
+import { Button } from '../../ui/button';
 import { Empty, Failed, Loading } from '../../ui/states';
+import styles from './evidence.module.css';
 
 /** Everything about this case, looks at its documents included. */
 export function ReviewHistory({ ticket }: { ticket: string }) {
-  const { data, loading, error, refetch } = useQuery(ReviewTimelineDocument, {
+  const { data, loading, error, refetch, fetchMore } = useQuery(ReviewTimelineDocument, {
     variables: { ticket },
     fetchPolicy: 'cache-and-network',
     context: IN_BACKGROUND,
   });
-  const events = data?.replacementRequest?.timeline.items;
+  const page = data?.replacementRequest?.timeline;
+  const more = () => fetchMore({ variables: { after: page?.endCursor }, updateQuery: joined });
   return (
-    <>
+    <div className={styles.scroll}>
       {error && <Failed error={error} onRetry={() => void refetch()} />}
-      {!events && loading && <Loading rows={8} />}
-      {events?.length === 0 && <Empty title={<Trans>Belum ada peristiwa</Trans>} />}
-      {events && events.length > 0 && <Timeline events={events} />}
-    </>
+      {!page && loading && <Loading rows={4} />}
+      {page?.items.length === 0 && <Empty title={<Trans>Belum ada peristiwa</Trans>} />}
+      {page && page.items.length > 0 && <Timeline events={page.items} />}
+      {page?.hasNextPage && (
+        <div>
+          <Button loading={loading} onClick={() => void more()}>
+            <Trans>Tampilkan yang lebih lama</Trans>
+          </Button>
+        </div>
+      )}
+    </div>
   );
+}
+
+function joined(
+  { replacementRequest: known }: ReviewTimelineQuery,
+  { fetchMoreResult: { replacementRequest: next } }: { fetchMoreResult: ReviewTimelineQuery },
+): ReviewTimelineQuery {
+  if (!known || !next) return { replacementRequest: known ?? next };
+  const items = [...known.timeline.items, ...next.timeline.items];
+  return { replacementRequest: { ...known, timeline: { ...next.timeline, items } } };
 }

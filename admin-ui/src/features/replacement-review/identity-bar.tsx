@@ -8,43 +8,58 @@ import { TierBadge } from '../../desk/tier-badge';
 import { useMay } from '../../desk/viewer';
 import { accountStatusWord, actorWord } from '../../desk/words';
 import type { ReviewFieldsFragment } from '../../gql/graphql';
+import { useNow } from '../../ui/clock';
 import { StatusBadge } from '../../ui/status-badge';
-import { Time } from '../../ui/time';
+import { minutesLeft, Time } from '../../ui/time';
 import styles from './review.module.css';
 import { requesterWord } from './review-words';
 
-/** Who and how urgent; stays while the rest of the page is scrolled. */
+/** Who and how urgent; stays whatever is open below. */
 export function IdentityBar({ request }: { request: ReviewFieldsFragment }) {
   const { t } = useLingui();
-  const { applicant, account, status, tier, actor, requester, effectiveAt } = request;
+  const { applicant, account, status, tier, actor, requester, effectiveAt, claim } = request;
   return (
     <section className={styles.identity} aria-label={t`Pemohon dan keadaan`}>
-      <strong>
-        {applicant}
-        {account?.entityName && ` · ${account.entityName}`}
-      </strong>
-      {account && (
-        <StatusBadge tone={accountTone(account.status)}>{accountStatusWord(account.status)}</StatusBadge>
-      )}
-      <StatusBadge tone={replacementTone(status)}>{replacementStatusWord(status)}</StatusBadge>
-      <span>
-        <Trans>Risiko:</Trans> <TierBadge tier={tier} />
-      </span>
-      <span>
-        <Trans>Batas SLA:</Trans> <Due {...request} />
-      </span>
-      {effectiveAt && (
+      <p>
+        <strong>
+          {applicant}
+          {account?.entityName && ` · ${account.entityName}`}
+        </strong>
+        {account && (
+          <StatusBadge tone={accountTone(account.status)}>{accountStatusWord(account.status)}</StatusBadge>
+        )}
+        <StatusBadge tone={replacementTone(status)}>{replacementStatusWord(status)}</StatusBadge>
+        {claim?.mine && <OwnClaim until={claim.expiresAt} />}
         <span>
-          <Trans>
-            Berlaku pada <Time at={effectiveAt} />
-          </Trans>
+          <span className="dim">{t`Risiko:`}</span> <TierBadge tier={tier} />
         </span>
-      )}
-      <span className="dim">
-        {actorWord(actor)} · {requesterWord(requester)}
-      </span>
-      <AccountLink id={account?.id} username={account?.username} />
+      </p>
+      <p className="dim">
+        <span>{actorWord(actor)}</span>
+        <span>{requesterWord(requester)}</span>
+        <AccountLink id={account?.id} username={account?.username} />
+        <Due {...request} />
+        {effectiveAt && (
+          <span>
+            <Trans>
+              Berlaku pada <Time at={effectiveAt} />
+            </Trans>
+          </span>
+        )}
+      </p>
     </section>
+  );
+}
+
+const SECOND_MS = 1000;
+
+function OwnClaim({ until }: { until: string }) {
+  const { t } = useLingui();
+  const left = minutesLeft(Date.parse(until) - useNow(SECOND_MS));
+  return (
+    <span title={t`Lepas sendiri bila halaman ditutup.`}>
+      <StatusBadge tone="quiet">{t`Diklaim Anda ${left}`}</StatusBadge>
+    </span>
   );
 }
 

@@ -70,3 +70,7 @@ export function requesterWord(requester: RequesterKind): string {
   };
   return words[requester] ?? requester;
 }
+
+/** Whether somebody may still hold it: what is over, or waits for the applicant or for its time, nobody holds. */
+export const isOpen = ({ status }: Pick<ReviewFieldsFragment, 'status'>): boolean =>
+  status === 'SUBMITTED' || status === 'IN_REVIEW' || status === 'AWAITING_SECOND_DECISION';

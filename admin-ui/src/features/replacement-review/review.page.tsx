@@ -3,11 +3,13 @@ import { useLingui } from '@lingui/react/macro';
 import { useParams } from '@tanstack/react-router';
 import { useCallback } from 'react';
 
+import { useCaseNews } from '../../desk/case-news';
 import { IN_BACKGROUND } from '../../desk/session-times';
 import { usePolling } from '../../desk/use-polling';
 import { ReplacementReviewDocument } from '../../gql/graphql';
 import { Page } from '../../ui/page';
 import { Failed, Loading, NotFound } from '../../ui/states';
+import { CaseRound } from './case-round';
 import { Review } from './review';
 
 export function ReviewPage() {
@@ -18,20 +20,22 @@ export function ReviewPage() {
 
 export function OneCase({ ticket }: { ticket: string }) {
   const { t } = useLingui();
-  const { data, loading, error, refetch } = useQuery(ReplacementReviewDocument, {
+  const { data, previousData, loading, error, refetch } = useQuery(ReplacementReviewDocument, {
     variables: { ticket },
     fetchPolicy: 'network-only',
     pollInterval: usePolling(),
     context: IN_BACKGROUND,
   });
   const again = useCallback(() => void refetch(), [refetch]);
-  const request = data?.replacementRequest;
+  useCaseNews(ticket, again);
+  // An answer that fails takes nothing away of what stands there, least of all what was typed.
+  const request = (data ?? previousData)?.replacementRequest;
+  if (request) return <Review request={request} error={error} onChanged={again} />;
   return (
-    <Page title={request?.ticket ?? t`Permohonan`} section={t`Antrean`}>
+    <Page title={t`Permohonan`} section={t`Antrean`} actions={<CaseRound ticket={ticket} />}>
       {error && <Failed error={error} onRetry={again} />}
-      {!request && !error && loading && <Loading rows={10} />}
-      {!request && !error && !loading && <NotFound />}
-      {request && <Review request={request} onChanged={again} />}
+      {!error && loading && <Loading rows={10} />}
+      {!error && !loading && <NotFound />}
     </Page>
   );
 }

@@ -1,97 +1,123 @@
+import { useQuery } from '@apollo/client/react';
 import { useLingui } from '@lingui/react/macro';
-import { useRef, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 
-import type { ReviewFieldsFragment } from '../../gql/graphql';
-import { TextArea } from '../../ui/fields';
+import { DecisionReasonsDocument, type ReviewFieldsFragment } from '../../gql/graphql';
 import { Notice } from '../../ui/notice';
-import { Card } from '../../ui/page';
-import { useShortcut } from '../../ui/shortcuts';
+import { Page } from '../../ui/page';
 import { Failed } from '../../ui/states';
-import { Checklist } from './checklist';
+import type { Act } from './act';
+import { Beside } from './beside';
+import { CaseActions } from './case-actions';
 import { ClaimNotice } from './claim-notice';
 import { ComparisonTable } from './comparison-table';
 import { DecisionBar } from './decision-bar';
+import { DeskAct } from './desk-act';
 import { Evidence } from './evidence';
-import { FirstDecision } from './first-decision';
-import { HistoryCard } from './history-card';
 import { IdentityBar } from './identity-bar';
 import styles from './review.module.css';
-import { Signals } from './signals';
 import { useClaim } from './use-claim';
-import { useDecide } from './use-decide';
-import { useDraft } from './use-draft';
-import { type Asked, VerdictPanel } from './verdict-panel';
+import { type Deciding, useDecide } from './use-decide';
+import { type Drafting, useDraft } from './use-draft';
 
 interface ReviewProps {
   readonly request: ReviewFieldsFragment;
+  /** Why newer data could not be had. */
+  readonly error?: unknown;
   readonly onChanged: () => void;
 }
 
 /** One request with everything a decision needs; who holds it decides, everybody else reads. */
-export function Review({ request, onChanged }: ReviewProps) {
-  const mine = request.claim?.mine === true;
-  const { claim, claiming } = useClaim(request.ticket, mine, onChanged);
-  const { draft, change, tick } = useDraft(request);
-  const { decide, skip, deciding, refusal, error } = useDecide(request, onChanged);
-  const [asked, setAsked] = useState<Asked | null>(null);
+export function Review({ request, error, onChanged }: ReviewProps) {
+  const { t } = useLingui();
+  const { ticket, claim } = request;
+  const mine = claim?.mine === true;
+  const { claim: take, extend, claiming } = useClaim(ticket, mine, onChanged);
+  const drafting = useDraft(request);
+  const deciding = useDecide(request, onChanged);
+  const [act, setAct] = useState<Act | null>(null);
+  useReasonsAtHand(mine);
+  const next = () => void deciding.next();
   return (
-    <>
-      <IdentityBar request={request} />
-      <ClaimNotice request={request} claiming={claiming} onClaim={() => void claim()} />
-      {refusal && <Notice tone="warn" role="alert" title={refusal} />}
-      {error !== undefined && <Failed error={error} />}
-      <div className={styles.sides}>
-        <div className={styles.side}>
-          <ComparisonTable comparison={request.comparison} />
-          <Evidence documents={request.evidence} held={mine} onSeen={onChanged} />
-          <HistoryCard ticket={request.ticket} />
-        </div>
-        <div className={styles.side}>
-          {mine && asked && (
-            <VerdictPanel
-              asked={asked}
-              second={request.status === 'AWAITING_SECOND_DECISION'}
-              draft={draft}
-              sending={deciding}
-              onChange={change}
-              onSend={(verdict, words) => void decide(verdict, words)}
-              onCancel={() => setAsked(null)}
-            />
-          )}
-          <Signals signals={request.signals} />
-          {mine && <Checklist items={request.checklist} ticked={draft.checklist} onTick={tick} />}
-          <FirstDecision request={request} ticked={draft.checklist} />
-          {mine && !asked && <NoteCard value={draft.note ?? ''} onChange={(note) => change({ note })} />}
-        </div>
-      </div>
-      {mine && (
-        <DecisionBar
+    <Page
+      title={ticket}
+      section={t`Antrean`}
+      fits
+      aside={<IdentityBar request={request} />}
+      actions={<CaseActions request={request} onAct={setAct} onNext={next} />}
+    >
+      <ClaimNotice
+        request={request}
+        claiming={claiming}
+        onClaim={() => void take()}
+        onExtend={() => void extend()}
+        onTakeOver={() => setAct('TAKE_OVER')}
+        onNext={next}
+      />
+      {error !== undefined && <Failed error={error} onRetry={onChanged} />}
+      {deciding.refusal && <Notice tone="warn" role="alert" title={deciding.refusal} />}
+      {deciding.error !== undefined && <Failed error={deciding.error} />}
+      <Sides request={request} onChanged={onChanged}>
+        {act && <DeskAct act={act} ticket={ticket} onDone={() => setAct(null)} onChanged={onChanged} />}
+        <Beside
+          {...drafting}
           request={request}
-          ticked={draft.checklist}
-          deciding={deciding}
-          onApprove={() => void decide('APPROVE', { ...draft, reasonCode: null, messageToApplicant: null })}
-          onAsk={setAsked}
-          onSkip={() => void skip()}
+          mine={mine}
+          sending={deciding.deciding}
+          onSend={(verdict, words) => void deciding.decide(verdict, words)}
         />
-      )}
-    </>
+      </Sides>
+      {mine && <Outcomes {...deciding} request={request} drafting={drafting} />}
+    </Page>
   );
 }
 
-function NoteCard(props: { value: string; onChange: (note: string) => void }) {
-  const { t } = useLingui();
-  const field = useRef<HTMLTextAreaElement>(null);
-  const label = t`Catatan internal`;
-  useShortcut({ keys: 'm', label, scope: t`Keputusan`, run: () => field.current?.focus() });
+interface SidesProps {
+  readonly request: ReviewFieldsFragment;
+  readonly onChanged: () => void;
+  /** Beside the evidence. */
+  readonly children: ReactNode;
+}
+
+function Sides({ request, onChanged, children }: SidesProps) {
+  const [whole, setWhole] = useState(false);
   return (
-    <Card>
-      <TextArea
-        {...props}
-        ref={field}
-        label={label}
-        hint={t`Untuk rekan; pemohon tidak membacanya.`}
-        maxLength={1000}
-      />
-    </Card>
+    <div className={styles.sides}>
+      <div className={styles.side} data-whole={whole}>
+        {!whole && <ComparisonTable comparison={request.comparison} />}
+        <Evidence
+          request={request}
+          held={request.claim?.mine === true}
+          onSeen={onChanged}
+          whole={whole}
+          onWhole={() => setWhole(!whole)}
+        />
+      </div>
+      <div className={styles.beside}>{children}</div>
+    </div>
   );
+}
+
+interface OutcomesProps extends Pick<Deciding, 'decide' | 'skip' | 'deciding'> {
+  readonly request: ReviewFieldsFragment;
+  readonly drafting: Drafting;
+}
+
+function Outcomes({ request, drafting: { draft, change }, decide, skip, deciding }: OutcomesProps) {
+  const bare = { ...draft, reasonCode: null, messageToApplicant: null };
+  return (
+    <DecisionBar
+      request={request}
+      ticked={draft.checklist}
+      deciding={deciding}
+      onApprove={() => void decide('APPROVE', bare)}
+      onAsk={(verdict) => change({ verdict })}
+      onSkip={() => void skip()}
+    />
+  );
+}
+
+/** Fetched with the page: after `R` the next key is a digit already. */
+function useReasonsAtHand(mine: boolean): void {
+  useQuery(DecisionReasonsDocument, { skip: !mine });
 }

@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 
 import type { ReviewFieldsFragment } from '../../gql/graphql';
-import { Card } from '../../ui/page';
+import { Block } from './block';
 import styles from './review.module.css';
 
 /** The tier in sentences, never as a score. */
@@ -9,7 +9,7 @@ export function Signals({ signals }: Pick<ReviewFieldsFragment, 'signals'>) {
   const { t } = useLingui();
   const count = signals.length;
   return (
-    <Card title={t`Sinyal (${count})`}>
+    <Block title={t`Sinyal (${count})`}>
       {count === 0 && (
         <p className="dim">
           <Trans>Tidak ada yang perlu perhatian khusus.</Trans>
@@ -23,6 +23,6 @@ export function Signals({ signals }: Pick<ReviewFieldsFragment, 'signals'>) {
           </li>
         ))}
       </ul>
-    </Card>
+    </Block>
   );
 }

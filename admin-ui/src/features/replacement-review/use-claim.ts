@@ -1,7 +1,9 @@
 import { useApolloClient } from '@apollo/client/react';
 import { useCallback, useEffect, useRef } from 'react';
 
+import { tellOfCase } from '../../desk/case-news';
 import { claimRefusal } from '../../desk/claim-words';
+import { openHere } from '../../desk/open-tabs';
 import { IN_BACKGROUND } from '../../desk/session-times';
 import { useCommand } from '../../desk/use-command';
 import { ClaimRequestDocument, ExtendClaimDocument, ReleaseClaimDocument } from '../../gql/graphql';
@@ -14,33 +16,39 @@ const HEARTBEAT_MS = 60_000;
 export function useClaim(ticket: string, mine: boolean, onChanged: () => void) {
   const { show } = useAnnouncements();
   const { run, loading } = useCommand(ClaimRequestDocument, (data) => data.claimRequest);
-  useHeartbeat(ticket, mine, onChanged);
+  const extend = useHeartbeat(ticket, mine, onChanged);
   useRelease(ticket, mine);
   const claim = useCallback(async () => {
     const outcome = await run({ ticket });
     const refusal = outcome ? claimRefusal(outcome) : troubleOf(undefined).text;
     if (refusal) show({ text: refusal, tone: 'bad' });
+    else tellOfCase(ticket);
     onChanged();
   }, [run, ticket, show, onChanged]);
-  return { claim, claiming: loading };
+  return { claim, extend, claiming: loading };
 }
 
-function useHeartbeat(ticket: string, mine: boolean, onChanged: () => void): void {
+/** Answers what prolongs the claim at once, for whoever does not wait for the next beat. */
+function useHeartbeat(ticket: string, mine: boolean, onChanged: () => void): () => Promise<void> {
   const client = useApolloClient();
+  const beat = useCallback(async () => {
+    const extend = { mutation: ExtendClaimDocument, variables: { ticket }, context: IN_BACKGROUND } as const;
+    try {
+      const { data } = await client.mutate({ ...extend, fetchPolicy: 'no-cache' });
+      if (data?.extendClaim.__typename !== 'RequestClaimed') onChanged();
+    } catch {
+      // The claim outlives a short silence, and the banner says that the line is down.
+    }
+  }, [client, ticket, onChanged]);
   useEffect(() => {
     if (!mine) return undefined;
-    const extend = { mutation: ExtendClaimDocument, variables: { ticket }, context: IN_BACKGROUND } as const;
-    const beat = async () => {
-      try {
-        const { data } = await client.mutate({ ...extend, fetchPolicy: 'no-cache' });
-        if (data?.extendClaim.__typename !== 'RequestClaimed') onChanged();
-      } catch {
-        // The claim outlives a short silence, and the banner says that the line is down.
-      }
-    };
     const timer = setInterval(() => void beat(), HEARTBEAT_MS);
     return () => clearInterval(timer);
-  }, [client, ticket, mine, onChanged]);
+  }, [mine, beat]);
+  return useCallback(async () => {
+    await beat();
+    onChanged();
+  }, [beat, onChanged]);
 }
 
 function useRelease(ticket: string, mine: boolean): void {
@@ -49,12 +57,17 @@ function useRelease(ticket: string, mine: boolean): void {
   useEffect(() => {
     clearTimeout(leaving.current);
     if (!mine) return undefined;
+    const close = openHere(ticket);
     // Sent to its end though the tab is gone. Decided meanwhile: there is nothing left to give back, says the answer.
     const context = { fetchOptions: { keepalive: true } };
-    const release = () =>
+    const release = () => {
+      if (!close()) return;
+      const variables = { ticket };
       void client
-        .mutate({ mutation: ReleaseClaimDocument, variables: { ticket }, fetchPolicy: 'no-cache', context })
+        .mutate({ mutation: ReleaseClaimDocument, variables, fetchPolicy: 'no-cache', context })
+        .then(() => tellOfCase(ticket))
         .catch(() => undefined);
+    };
     window.addEventListener('pagehide', release);
     return () => {
       window.removeEventListener('pagehide', release);

@@ -1,6 +1,8 @@
 import { useLingui } from '@lingui/react/macro';
 import { useNavigate } from '@tanstack/react-router';
 
+import { backToList } from '../../desk/case-list';
+import { tellOfCase } from '../../desk/case-news';
 import { decisionRefusal } from '../../desk/decision-refusal';
 import { noteUndoable, undoableFor, useUndo } from '../../desk/undo';
 import { useClaimNext } from '../../desk/use-claim-next';
@@ -9,6 +11,8 @@ import { DecideReplacementDocument, type ReviewFieldsFragment, type Verdict } fr
 import { useAnnouncements } from '../../ui/announce';
 import { commandKey } from '../../ui/command-key';
 import type { Draft } from './use-draft';
+
+export type Deciding = ReturnType<typeof useDecide>;
 
 /** Sends a decision; then the next case opens at once, and for some seconds the decision can be taken back. */
 export function useDecide({ ticket, version, status }: ReviewFieldsFragment, onChanged: () => void) {
@@ -25,7 +29,7 @@ export function useDecide({ ticket, version, status }: ReviewFieldsFragment, onC
 
   // Takes the next one first: given back first, the same case would be the most urgent again. Leaving the page gives it back.
   const skip = async () => {
-    if (!(await next())) await navigate({ to: '/antrean' });
+    if (!(await next())) await navigate(backToList());
   };
 
   const told = (undoUntil: string | null | undefined, waits: boolean) => {
@@ -39,13 +43,14 @@ export function useDecide({ ticket, version, status }: ReviewFieldsFragment, onC
     show({ text: t`${text} Bisa dibatalkan ${seconds} dtk.`, forMs, action });
   };
 
-  const decide = async (verdict: Verdict, { checklist, ...words }: Draft) => {
+  const decide = async (verdict: Verdict, { checklist, verdict: _panel, ...words }: Draft) => {
     // A retry of the same decision carries the same key, so a lost answer never makes two of it.
     const command = { ticket, version, verdict, checklist: [...checklist], ...words };
     const answer = await run({ input: { ...command, idempotencyKey: commandKey(command) } });
     if (answer?.__typename !== 'DecisionRecorded') return onChanged();
+    tellOfCase(ticket);
     told(answer.undoUntil, answer.request.status === 'AWAITING_SECOND_DECISION');
     await skip();
   };
-  return { decide, skip, deciding: loading, refusal: outcome && decisionRefusal(outcome), error };
+  return { decide, skip, next, deciding: loading, refusal: outcome && decisionRefusal(outcome), error };
 }

@@ -1,0 +1,51 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+
+import type { ReviewFieldsFragment, Verdict } from '../../gql/graphql';
+import { Block } from './block';
+import { Checklist } from './checklist';
+import { FirstDecision } from './first-decision';
+import { NoteField } from './note-field';
+import styles from './review.module.css';
+import { Signals } from './signals';
+import type { Draft, Drafting } from './use-draft';
+import { VerdictPanel } from './verdict-panel';
+import { isAsked } from './verdict-rules';
+
+interface BesideProps extends Drafting {
+  readonly request: ReviewFieldsFragment;
+  readonly mine: boolean;
+  readonly sending: boolean;
+  readonly onSend: (verdict: Verdict, words: Draft) => void;
+}
+
+/** What is thought about the evidence, beside it: signals, checklist, note; the panel of an outcome comes on top. */
+export function Beside({ request, mine, draft, change, tick, sending, onSend }: BesideProps) {
+  const { t } = useLingui();
+  const { signals, checklist, reason, status } = request;
+  const asked = mine && isAsked(draft.verdict) ? draft.verdict : null;
+  return (
+    <>
+      {asked && (
+        <VerdictPanel
+          key={asked}
+          asked={asked}
+          second={status === 'AWAITING_SECOND_DECISION'}
+          draft={draft}
+          sending={sending}
+          onChange={change}
+          onSend={onSend}
+          onCancel={() => change({ verdict: null })}
+        />
+      )}
+      <div className={styles.blocks}>
+        <Signals signals={signals} />
+        {mine && <Checklist items={checklist} ticked={draft.checklist} onTick={tick} />}
+        <FirstDecision request={request} ticked={draft.checklist} />
+        <Block title={t`Alasan pemohon`}>
+          <p>{reason || <Trans>Tidak ditulis.</Trans>}</p>
+        </Block>
+        {mine && !asked && <NoteField value={draft.note ?? ''} onChange={(note) => change({ note })} />}
+      </div>
+    </>
+  );
+}

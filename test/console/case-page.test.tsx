@@ -1,0 +1,222 @@
+import { cleanup, screen, waitFor, within } from '@testing-library/react';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+
+import { rememberList } from '../../admin-ui/src/desk/case-list';
+import { tellOfCase } from '../../admin-ui/src/desk/case-news';
+import { now } from '../../admin-ui/src/ui/clock';
+import { RINA } from '../kit/console';
+import { aCase, allowed, heldByAndi, TICKET } from './case-at-desk';
+import { nextCase, open, seen } from './open-case';
+
+const MADE = { ...RINA, id: '0193-made', fullName: 'Made Contoh', role: 'SUPERVISOR' as const };
+const minutesOn = (minutes: number) => new Date(now() + minutes * 60_000).toISOString();
+const tickets = ['EML-2611-00420', TICKET, 'EML-2611-00422'];
+
+beforeEach(() => {
+  rememberList({ to: '/antrean', search: { tingkat: 'HIGH' }, tickets, before: 25, total: 1284 });
+});
+afterEach(cleanup);
+
+describe('going through a list case by case', () => {
+  it('says the place in the list, goes on and back by J and K, and leads back to the list as it was', async () => {
+    const { keyboard, history } = await open(aCase({ claim: null }));
+    const way = await screen.findByRole('navigation', { name: 'Daftar permohonan' });
+    expect(way.textContent).toContain('27 dari 1.284');
+    expect(within(way).getByRole('link', { name: 'Daftar' }).getAttribute('href')).toBe(
+      '/antrean?tingkat=HIGH',
+    );
+    await keyboard.keyboard('k');
+    await waitFor(() => expect(history.location.pathname).toBe('/permohonan/EML-2611-00420'));
+    history.back();
+    await screen.findByRole('heading', { level: 1, name: TICKET });
+    await keyboard.keyboard('j');
+    await waitFor(() => expect(history.location.pathname).toBe('/permohonan/EML-2611-00422'));
+  });
+
+  it('takes the next one from anywhere by N', async () => {
+    const { keyboard, history } = await open(aCase({ claim: null, status: 'REJECTED' }));
+    expect(await screen.findByText('Sudah ditangani: Ditolak')).toBeTruthy();
+    await keyboard.keyboard('n');
+    await waitFor(() => expect(history.location.pathname).toBe('/permohonan/EML-2611-00999'));
+  });
+});
+
+describe('the evidence', () => {
+  it('is looked at nearer, turned, starker, and as high as the page by Z', async () => {
+    const { keyboard } = await open(seen(aCase()));
+    const card = await screen.findByRole('img', { name: 'KTP' });
+    await keyboard.keyboard('+');
+    await keyboard.click(screen.getByRole('button', { name: 'Putar' }));
+    await keyboard.click(screen.getByRole('button', { name: 'Kontras 100%' }));
+    expect({ ...card.dataset }).toEqual({ zoom: '150', turned: '90', contrast: '150' });
+    await keyboard.keyboard('0--');
+    expect(card.dataset.zoom).toBe('0');
+    await keyboard.keyboard('z');
+    expect(screen.queryByRole('table', { name: 'Perbandingan data' })).toBeNull();
+    await keyboard.keyboard('z');
+    expect(screen.getByRole('table', { name: 'Perbandingan data' })).toBeTruthy();
+  });
+
+  it('shares its place with the history, page by page, and with what was sent', async () => {
+    const event = (id: string) => ({
+      ...{ __typename: 'AuditEvent', id, sequence: 1, at: minutesOn(-5), event: 'CASE_CLAIMED' },
+      ...{ description: `Peristiwa ${id}`, result: 'done', reasonCode: null, actor: 'Rina', subject: null },
+      ...{ subjectKind: null, subjectId: null, ticket: TICKET, fields: [], reason: null, ip: null },
+      changes: [],
+    });
+    const page = (items: object[], endCursor: string | null) => ({
+      ...{ __typename: 'AuditPage', items, endCursor, hasNextPage: endCursor !== null },
+    });
+    const ofCase = (more: object) => ({
+      replacementRequest: { __typename: 'ReplacementRequest', ticket: TICKET, ...more },
+    });
+    const deliveries = { __typename: 'DeliveryPage', items: [] };
+    const { keyboard } = await open(seen(aCase()), {
+      ReviewTimeline: ({ after }: { after?: string }) =>
+        ofCase({ timeline: after ? page([event('tua')], null) : page([event('baru')], 'lagi') }),
+      CaseDeliveries: () =>
+        ofCase({ account: { __typename: 'HelpdeskAccount', id: '0193-account', deliveries } }),
+    });
+    await screen.findByRole('img', { name: 'KTP' });
+    await keyboard.keyboard('t');
+    await keyboard.click(await screen.findByRole('button', { name: 'Tampilkan yang lebih lama' }));
+    expect(await screen.findByText('Peristiwa tua')).toBeTruthy();
+    expect(screen.getByText('Peristiwa baru')).toBeTruthy();
+    await keyboard.click(screen.getByRole('button', { name: 'Pengiriman' }));
+    expect(await screen.findByText('Belum ada pesan untuk akun ini')).toBeTruthy();
+    await keyboard.keyboard('[[');
+    expect(await screen.findByRole('img', { name: 'KTP' })).toBeTruthy();
+  });
+});
+
+describe('seeing the data behind the masks', () => {
+  it('names the case and a reason, and is gone again by Esc', async () => {
+    const { keyboard, sent } = await open(seen(aCase()), {
+      Reveal: () => ({
+        reveal: {
+          ...{ __typename: 'Revealed', expiresAt: minutesOn(1) },
+          values: [{ __typename: 'RevealedValue', field: 'nik', value: '9971000000000004' }],
+        },
+      }),
+    });
+    await screen.findByRole('group', { name: 'Keputusan' });
+    await keyboard.keyboard('u');
+    await keyboard.click(await screen.findByLabelText('Verifikasi dokumen'));
+    await keyboard.keyboard('{Control>}{Enter}{/Control}');
+    expect(await screen.findByText('9971000000000004')).toBeTruthy();
+    expect(sent('Reveal')[0]?.variables.input).toEqual({
+      ...{ ticket: TICKET, group: 'IDENTITY', reason: 'verifikasi dokumen' },
+    });
+    await keyboard.keyboard('{Escape}');
+    await waitFor(() => expect(screen.queryByText('9971000000000004')).toBeNull());
+  });
+
+  it('is for whoever holds the case', async () => {
+    const { keyboard } = await open(aCase({ claim: heldByAndi() }));
+    await screen.findByText('Sedang diproses Andi Contoh');
+    await keyboard.keyboard('u');
+    expect(screen.queryByRole('form', { name: 'Lihat data' })).toBeNull();
+  });
+});
+
+describe('a draft', () => {
+  it('opens the panel again that stood open, with what was chosen and typed', async () => {
+    const draft = {
+      ...{ __typename: 'Draft', note: 'Foto tidak sama', reasonCode: 'IDENTITY_NOT_PROVEN' },
+      ...{ messageToApplicant: null, verdict: 'REJECT', checklist: [], savedAt: minutesOn(-5) },
+    };
+    await open(seen(aCase({ draft })));
+    const panel = await screen.findByRole('form', { name: 'Tolak permohonan' });
+    const chosen = await within(panel).findByRole('radio', { name: 'Identitas tidak terbukti' });
+    expect((chosen as HTMLInputElement).checked).toBe(true);
+    expect(within(panel).getByDisplayValue('Foto tidak sama')).toBeTruthy();
+  });
+
+  it('is saved at once when the page is left, panel and all', async () => {
+    const { keyboard, sent, unmount } = await open(seen(aCase()));
+    await screen.findByRole('group', { name: 'Keputusan' });
+    await keyboard.keyboard('1r');
+    unmount();
+    await waitFor(() =>
+      expect(sent('SaveDraft').at(-1)?.variables.input).toMatchObject({
+        ...{ ticket: TICKET, verdict: 'REJECT', checklist: ['ID_READABLE'] },
+      }),
+    );
+  });
+
+  it('gives the focus back to where it was when its panel is left', async () => {
+    const { keyboard } = await open(seen(aCase()));
+    await keyboard.click(await screen.findByRole('button', { name: /Tolak…/ }));
+    await screen.findByRole('form', { name: 'Tolak permohonan' });
+    await keyboard.keyboard('{Escape}');
+    expect(document.activeElement?.textContent).toContain('Tolak…');
+  });
+});
+
+describe('a supervisor', () => {
+  const may = ['takeOverClaim', 'transferRequest'].map((action) => allowed(action));
+  const reason = 'Petugas sedang tidak di tempat';
+
+  it('takes a case over from somebody, for a reason', async () => {
+    const one = aCase({ claim: heldByAndi(), allowedActions: may });
+    const taken = { __typename: 'RequestClaimed', request: nextCase };
+    const { keyboard, sent } = await open(one, { TakeOverClaim: () => ({ takeOverClaim: taken }) }, MADE);
+    await keyboard.click(await screen.findByRole('button', { name: 'Ambil alih…' }));
+    await keyboard.type(await screen.findByLabelText('Alasan'), reason);
+    await keyboard.keyboard('{Control>}{Enter}{/Control}');
+    await waitFor(() =>
+      expect(sent('TakeOverClaim')[0]?.variables).toEqual({ input: { ticket: TICKET, reason } }),
+    );
+  });
+
+  it('sends a case to another office, and goes back to the list', async () => {
+    const offices = [
+      { __typename: 'Office', id: '0193-cimahi', name: 'DPMPTSP Kota Cimahi', active: true },
+      { __typename: 'Office', id: '0193-lama', name: 'Kantor lama', active: false },
+    ];
+    const gone = { __typename: 'RequestClaimed', request: nextCase };
+    const { keyboard, sent, history } = await open(
+      aCase({ claim: null, allowedActions: may }),
+      { TransferOffices: () => ({ offices }), TransferRequest: () => ({ transferRequest: gone }) },
+      MADE,
+    );
+    await keyboard.click(await screen.findByRole('button', { name: /Lainnya/ }));
+    await keyboard.click(await screen.findByRole('menuitem', { name: 'Alihkan kantor…' }));
+    await keyboard.click(await screen.findByRole('combobox', { name: 'Kantor tujuan' }));
+    expect(screen.queryByRole('option', { name: 'Kantor lama' })).toBeNull();
+    await keyboard.click(await screen.findByRole('option', { name: 'DPMPTSP Kota Cimahi' }));
+    await keyboard.type(screen.getByLabelText('Alasan'), reason);
+    await keyboard.keyboard('{Control>}{Enter}{/Control}');
+    await waitFor(() => expect(history.location.href).toBe('/antrean?tingkat=HIGH'));
+    expect(sent('TransferRequest')[0]?.variables).toEqual({
+      input: { ticket: TICKET, officeId: '0193-cimahi', reason },
+    });
+  });
+});
+
+describe('another tab of the same agent', () => {
+  it('is heard at once when it did something about the case', async () => {
+    const { sent } = await open(aCase({ claim: null }));
+    const before = sent('ReplacementReview').length;
+    tellOfCase(TICKET);
+    const other = new BroadcastChannel('konsol.permohonan');
+    other.postMessage({ changed: TICKET });
+    await waitFor(() => expect(sent('ReplacementReview').length).toBeGreaterThan(before));
+    other.close();
+  });
+
+  it('keeps the case while it shows it, too', async () => {
+    const other = new BroadcastChannel('konsol.klaim');
+    const { unmount, sent } = await open(seen(aCase()));
+    await screen.findByRole('group', { name: 'Keputusan' });
+    const heard = new Promise((resolve) => other.addEventListener('message', resolve, { once: true }));
+    other.postMessage({ says: 'WHO', ticket: TICKET, tab: 'lain' });
+    other.postMessage({ says: 'OPEN', ticket: TICKET, tab: 'lain' });
+    await heard;
+    unmount();
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(sent('ReleaseClaim')).toEqual([]);
+    other.postMessage({ says: 'LEFT', ticket: TICKET, tab: 'lain' });
+    other.close();
+  });
+});
