@@ -24,11 +24,13 @@ export default defineConfig({
       output: {
         codeSplitting: {
           groups: [
+            // What only drawings need stays with the drawings: a group takes along whatever its members import.
             {
               name: 'packages',
-              test: /node_modules\/(?!qrcode|@tanstack\/(react-virtual|virtual-core)|recharts)/,
+              priority: 1,
+              test: /node_modules\/(?!qrcode|@tanstack\/(react-virtual|virtual-core)|@mantine\/charts|recharts|victory|d3-|internmap|@reduxjs|react-redux|redux|reselect|immer|es-toolkit|decimal|eventemitter3)/,
             },
-            { name: 'console', test: /admin-ui\/src\/(app|desk|gql|ui)\// },
+            { name: 'console', test: /admin-ui\/src\/(app|desk|gql|ui)\/(?!charts)/ },
           ],
         },
       },

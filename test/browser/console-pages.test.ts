@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
@@ -279,5 +279,15 @@ describe('the first page after signing in', () => {
     expect(sizeOf('.css')).toBeLessThanOrEqual(25_000);
     expect(sizeOf('.woff2')).toBeLessThanOrEqual(60_000);
     expect(files.length).toBeLessThanOrEqual(12);
+  });
+
+  it('leaves no later page more than 150 kB to fetch, and all of the console below 700', () => {
+    const sizes = readdirSync('dist/admin-ui/assets')
+      .filter((file) => /\.(js|css|woff2)\.gz$|\.woff2$/.test(file))
+      .map((file) => ({ file, size: statSync(`dist/admin-ui/assets/${file}`).size }));
+    const first = /^(packages|console|index|style)-/;
+    const later = sizes.filter(({ file, size }) => !first.test(file) && size > 150_000);
+    expect(later).toEqual([]);
+    expect(sizes.reduce((sum, { size }) => sum + size, 0)).toBeLessThanOrEqual(700_000);
   });
 });

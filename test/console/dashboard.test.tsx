@@ -1,4 +1,4 @@
-import { cleanup, screen, within } from '@testing-library/react';
+import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it } from 'vitest';
 
@@ -46,13 +46,33 @@ describe('the dashboard', () => {
     expect(screen.getByText('23 Nov 2026, 14.05 WIB')).toBeTruthy();
   });
 
-  it('has a table of each, in words', async () => {
-    await open(() => ({ dashboard: FIGURES }));
-    const reasons = await screen.findByRole('table', { name: 'Hasil per alasan' });
+  it('says each chart in a sentence and has its numbers as a table, each leading to its cases', async () => {
+    const { keyboard } = await open(() => ({ dashboard: FIGURES }));
+    expect(await screen.findByText('41 masuk dan 30 diputus; terbanyak 41 masuk pada 23/11.')).toBeTruthy();
+    expect(screen.getByText('37 masih terbuka.')).toBeTruthy();
+    expect(screen.getByText('0 dari 7 permohonan terbuka lebih tua dari dua hari kerja.')).toBeTruthy();
+    expect(screen.getByText('Terbanyak: Disetujui, 20 dari 23 keputusan.')).toBeTruthy();
+    const tables = screen.getAllByText('Lihat sebagai tabel');
+    expect(tables).toHaveLength(4);
+    for (const one of tables) await keyboard.click(one);
+    const reasons = screen.getByRole('table', { name: 'Hasil per alasan' });
+    expect(within(reasons).getByRole('link', { name: '20' }).getAttribute('href')).toBe(
+      '/antrean?tampilan=selesai',
+    );
     expect(within(reasons).getByRole('rowheader', { name: 'Dokumen tidak terbaca' })).toBeTruthy();
     expect(within(reasons).getByRole('rowheader', { name: 'Disetujui' })).toBeTruthy();
     const agents = screen.getByRole('table', { name: 'Petugas' });
     expect(within(agents).getByRole('row', { name: 'Andi Contoh 12 10 – 1 0' })).toBeTruthy();
+  });
+
+  it('draws once the drawings are there, for the eye alone', async () => {
+    const { container } = await open(() => ({ dashboard: FIGURES }));
+    await waitFor(() =>
+      expect(container.querySelectorAll('[aria-hidden="true"] .recharts-responsive-container')).toHaveLength(
+        4,
+      ),
+    );
+    expect(container.querySelectorAll('[aria-hidden="true"] [tabindex]')).toHaveLength(0);
   });
 
   it('says that a range has nothing, and what went wrong', async () => {
@@ -62,7 +82,7 @@ describe('the dashboard', () => {
     expect((await screen.findByRole('alert')).textContent).toContain('Server tidak terjangkau');
     down = false;
     await keyboard.click(screen.getByRole('button', { name: 'Coba lagi' }));
-    expect(await screen.findAllByText('Tidak ada data pada rentang ini.')).toHaveLength(4);
+    expect(await screen.findAllByText('Tidak ada data pada rentang ini.')).toHaveLength(5);
   });
 
   it('counts days as the office does, today included', () => {

@@ -11,8 +11,9 @@ import { Page } from '../../ui/page';
 import { Failed, Loading } from '../../ui/states';
 import { Tabs } from '../../ui/tabs';
 import { Time, ZoneContext } from '../../ui/time';
-import { DashboardTables } from './dashboard-tables';
+import { DashboardCharts } from './dashboard-charts';
 import { Figures } from './figures';
+import { LoadTable } from './load-table';
 import { daysOf, RANGE_NAMES, type RangeName } from './range';
 
 export function DashboardPage() {
@@ -55,7 +56,8 @@ export function Dashboard({ range }: { range: RangeName }) {
       {error && <Failed error={error} onRetry={() => void refetch()} />}
       {!dashboard && !error && <Loading rows={8} />}
       {dashboard && <Figures dashboard={dashboard} />}
-      {dashboard && <DashboardTables dashboard={dashboard} />}
+      {dashboard && <LoadTable loads={dashboard.byAgent} />}
+      {dashboard && <DashboardCharts dashboard={dashboard} />}
     </Page>
   );
 }
