@@ -127,9 +127,10 @@ export class AgentSessions {
     if (session.endedAt) return session.endReason ?? 'ENDED';
     if (session.expiresAt <= now) return 'EXPIRED';
     if (this.idleEndOf(session) <= now) return 'IDLE';
-    const { agent, assignment } = session;
+    const { agent, assignment, office } = session;
     if (!agent.active) return 'DISABLED';
     const same =
+      office?.validTo === null &&
       agent.version === session.agentVersion &&
       assignment?.role === session.role &&
       assignment.officeId === session.officeId;

@@ -99,5 +99,9 @@ export class Agents {
   }
 }
 
+/** Neither dismissed nor of an office that has ended: nobody decides for an office that is no more. */
+export const isOnDuty = ({ agent, office }: Pick<AgentOnDuty, 'agent' | 'office'>): boolean =>
+  agent.active && office.validTo === null;
+
 /** Usernames of agents are letters, digits, dots and hyphens; compared without case. */
 export const usernameKey = (username: string): string => username.normalize('NFKC').trim().toLowerCase();

@@ -1,7 +1,7 @@
 import type { LoginThrottles } from '../../account/login-throttles.js';
 import type { Passwords } from '../../account/password.js';
 import type { AgentChallenges } from '../../office/agent-challenges.js';
-import { type AgentOnDuty, type Agents, usernameKey } from '../../office/agents.js';
+import { type AgentOnDuty, type Agents, isOnDuty, usernameKey } from '../../office/agents.js';
 import { newSeed, otpauthUri } from '../../office/totp.js';
 import { ofAgent } from '../../office/trail.js';
 import type { Audit } from '../../platform/audit/audit.js';
@@ -47,7 +47,7 @@ export class AgentEntryService {
       return new TooManyRequests(reserved.retryAt);
     }
     const right = await this.#isRight(found, password, () => throttles.release(holder, from.source));
-    if (!found || !right || !found.agent.active) {
+    if (!found || !right || !isOnDuty(found)) {
       await throttles.countSprayed(holder);
       await this.#refused('LOGIN_FAILED', found, username, from);
       return new AgentLoginRejected('WRONG');

@@ -3,7 +3,7 @@ import type { PasswordPolicy } from '../../account/password-policy.js';
 import { PasswordRejected } from '../../account/password-rejected.result.js';
 import type { AgentChallenges } from '../../office/agent-challenges.js';
 import type { AgentSessions } from '../../office/agent-sessions.js';
-import type { Agents } from '../../office/agents.js';
+import { type Agents, isOnDuty } from '../../office/agents.js';
 import { newSeed, otpauthUri } from '../../office/totp.js';
 import { ofAgent } from '../../office/trail.js';
 import type { Audit } from '../../platform/audit/audit.js';
@@ -41,7 +41,7 @@ export class AgentInvitationService {
     const { db, agents, challenges, passwords, policy, agentSessions, audit } = this.needs;
     const invitation = await challenges.find(token, 'INVITATION');
     const found = invitation && (await agents.find(invitation.agentId));
-    if (!found?.agent.active || invitation?.agentVersion !== found.agent.version)
+    if (!found || !isOnDuty(found) || invitation?.agentVersion !== found.agent.version)
       return new AgentLoginRejected('OVER');
     const { agent } = found;
     const broken = policy.check(password, { words: [agent.username, agent.fullName, agent.email] });

@@ -1,7 +1,7 @@
 import { AgentView } from '../../office/agent.type.js';
 import type { AgentChallenges } from '../../office/agent-challenges.js';
 import type { AgentSessions, SignedInAgent } from '../../office/agent-sessions.js';
-import type { AgentOnDuty, Agents } from '../../office/agents.js';
+import { type AgentOnDuty, type Agents, isOnDuty } from '../../office/agents.js';
 import type { Departures } from '../../office/departures.js';
 import type { FreshProof } from '../../office/fresh-proof.js';
 import type { HelpdeskContext } from '../../office/helpdesk-context.js';
@@ -46,7 +46,7 @@ export class AgentProofService {
     const { agents, challenges, factor } = this.needs;
     const challenge = await challenges.find(token, 'TOTP', 'ENROLMENT');
     const found = challenge && (await agents.find(challenge.agentId));
-    if (!found?.agent.active || challenge?.agentVersion !== found.agent.version)
+    if (!found || !isOnDuty(found) || challenge?.agentVersion !== found.agent.version)
       return new AgentLoginRejected('OVER');
     const proposed = challenges.seedOf(challenge) ?? undefined;
     const looked = await factor.lookAt(found.agent, digitsIn(code), proposed);
