@@ -3,12 +3,14 @@ import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it } from 'vitest';
 
 import { homeOf, menu } from '../../admin-ui/src/app/menu';
+import { caseList } from '../../admin-ui/src/desk/case-list';
+import type { Viewer } from '../../admin-ui/src/desk/viewer';
 import { Queue } from '../../admin-ui/src/features/replacement-queue/queue.page';
 import {
   type QueueSearch,
   readQueueSearch,
 } from '../../admin-ui/src/features/replacement-queue/queue-search';
-import { type Answers, show } from '../kit/console';
+import { type Answers, RINA, show } from '../kit/console';
 import { aCase, heldByAndi, TICKET } from './case-at-desk';
 
 afterEach(cleanup);
@@ -22,7 +24,7 @@ const page = (items: object[], more: object = {}) => ({
 });
 const ready = aCase({ status: 'SUBMITTED', claim: null });
 
-async function open(answers: Answers = {}, search: QueueSearch = {}) {
+async function open(answers: Answers = {}, search: QueueSearch = {}, viewer?: Viewer) {
   const chosen: QueueSearch[] = [];
   const shown = await show(<Queue search={search} onSearch={(next) => chosen.push(next)} />, {
     answers: {
@@ -31,6 +33,7 @@ async function open(answers: Answers = {}, search: QueueSearch = {}) {
       ...answers,
     },
     addresses: ['/permohonan/$nomor', '/antrean', '/keputusan-saya'],
+    viewer,
   });
   await screen.findByRole('heading', { level: 1 });
   return { ...shown, chosen, keyboard: userEvent.setup() };
@@ -77,6 +80,94 @@ describe('the queue', () => {
     await keyboard.selectOptions(screen.getByLabelText('Jenis'), 'BUSINESS_ENTITY');
     await keyboard.click(screen.getByRole('button', { name: 'Hapus filter Risiko: Tinggi' }));
     expect(chosen).toEqual([{ tingkat: 'HIGH', pelaku: 'BUSINESS_ENTITY' }, { tingkat: undefined }]);
+  });
+
+  it('asks for whole days of the office’s zone, typed or of the last week', async () => {
+    const { asked, keyboard, chosen } = await open({}, { dari: '2026-11-23', sampai: '2026-11-24' });
+    await screen.findByRole('link', { name: TICKET });
+    expect(asked.find(({ operation }) => operation === 'ReplacementQueue')?.variables).toMatchObject({
+      filter: { submittedFrom: '2026-11-22T17:00:00.000Z', submittedTo: '2026-11-24T17:00:00.000Z' },
+    });
+    await keyboard.click(screen.getByRole('button', { name: 'Hapus filter Masuk sampai 24/11/2026' }));
+    expect(chosen).toEqual([{ dari: '2026-11-23', sampai: undefined }]);
+    await keyboard.click(screen.getByRole('button', { name: '7 hari' }));
+    const [from, to] = [chosen.at(-1)?.dari ?? '', chosen.at(-1)?.sampai ?? ''];
+    expect((Date.parse(to) - Date.parse(from)) / 86_400_000).toBe(6);
+  });
+
+  it('is ordered by a column as asked, without headings, and by what needs doing again', async () => {
+    const { asked, keyboard, chosen } = await open({}, { urut: 'masuk' });
+    await screen.findByRole('link', { name: TICKET });
+    expect(asked.find(({ operation }) => operation === 'ReplacementQueue')?.variables).toMatchObject({
+      orderBy: 'SUBMITTED_AT',
+    });
+    expect(screen.queryByRole('rowheader', { name: 'Hari ini' })).toBeNull();
+    const column = screen.getByRole('columnheader', { name: /Masuk/ });
+    expect(column.getAttribute('aria-sort')).toBe('ascending');
+    await keyboard.click(within(column).getByRole('button'));
+    await keyboard.click(screen.getByRole('button', { name: /Risiko/ }));
+    expect(chosen).toEqual([{ urut: undefined }, { urut: 'risiko' }]);
+  });
+
+  it('lets those choose an office who see several', async () => {
+    const made = {
+      ...{ ...RINA, role: 'SUPERVISOR' as const },
+      office: { ...RINA.office, level: 'PROVINCE' as const, regionCode: '32' },
+    };
+    const office = (id: string, name: string, regionCode: string) => ({
+      ...{ __typename: 'Office', id, name, active: true, regionCode },
+    });
+    const offices = [
+      office('0193-bandung', 'Bandung', '32.73'),
+      office('0193-cimahi', 'Cimahi', '32.77'),
+      office('0193-surabaya', 'Surabaya', '35.78'),
+    ];
+    const { keyboard, chosen } = await open({ QueueOffices: () => ({ offices }) }, {}, made);
+    await keyboard.click(await screen.findByRole('combobox', { name: 'Kantor' }));
+    expect(screen.queryByRole('option', { name: 'Surabaya' })).toBeNull();
+    await keyboard.click(await screen.findByRole('option', { name: 'Cimahi' }));
+    expect(chosen).toEqual([{ kantor: '0193-cimahi' }]);
+    cleanup();
+    await open();
+    expect(screen.queryByRole('combobox', { name: 'Kantor' })).toBeNull();
+  });
+
+  it('is walked through by keys: views by digits, rows by J and K, filters by F', async () => {
+    const second = aCase({ ticket: 'EML-2611-00007', status: 'SUBMITTED', claim: null });
+    const { keyboard, history } = await open({ ReplacementQueue: () => page([ready, second]) });
+    await screen.findByRole('link', { name: TICKET });
+    const walked = [];
+    for (const key of ['j', 'j', 'j', 'k']) {
+      await keyboard.keyboard(key);
+      walked.push(document.activeElement?.textContent);
+    }
+    expect(walked).toEqual([TICKET, 'EML-2611-00007', 'EML-2611-00007', TICKET]);
+    await keyboard.keyboard('f');
+    expect(document.activeElement).toBe(screen.getByLabelText('Risiko'));
+    await keyboard.tab();
+    (document.activeElement as HTMLElement).blur();
+    await keyboard.keyboard('3');
+    await waitFor(() => expect(history.location.href).toBe('/antrean?tampilan=kedua'));
+  });
+
+  it('comes back to the page of the list that somebody left for a case', async () => {
+    const answers = {
+      ReplacementQueue: ({ after }: { after?: string }) =>
+        page([after ? aCase({ ticket: 'EML-2611-00500' }) : ready], {
+          ...{ totalCount: 26, hasNextPage: !after, endCursor: 'place' },
+        }),
+    };
+    const { keyboard } = await open(answers, { tingkat: 'LOW' });
+    await screen.findByRole('link', { name: TICKET });
+    await keyboard.click(screen.getByRole('button', { name: 'Berikutnya ›' }));
+    await screen.findByRole('link', { name: 'EML-2611-00500' });
+    expect(caseList()).toMatchObject({ search: { tingkat: 'LOW' }, tickets: ['EML-2611-00500'], before: 25 });
+    cleanup();
+    await open(answers, { tingkat: 'LOW' });
+    expect(await screen.findByRole('link', { name: 'EML-2611-00500' })).toBeTruthy();
+    cleanup();
+    await open(answers, { tingkat: 'HIGH' });
+    expect(await screen.findByRole('link', { name: TICKET })).toBeTruthy();
   });
 
   it('tells an empty queue from a filter that matches nothing', async () => {

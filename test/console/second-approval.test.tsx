@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it } from 'vitest';
 
 import { MyDecisionsPage } from '../../admin-ui/src/features/my-decisions/my-decisions.page';
-import { SecondPage } from '../../admin-ui/src/features/replacement-queue/second.page';
+import { Second } from '../../admin-ui/src/features/replacement-queue/second.page';
 import { now } from '../../admin-ui/src/ui/clock';
 import { RINA, show } from '../kit/console';
 import { aCase, TICKET } from './case-at-desk';
@@ -27,7 +27,7 @@ const rowOf = async (ticket: string) =>
 
 describe('what waits for a second person', () => {
   it('says who decided first and what, and locks the own ones', async () => {
-    await show(<SecondPage />, {
+    await show(<Second search={{}} onSearch={() => undefined} />, {
       answers: {
         ReplacementQueue: () => ({
           replacementQueue: page([waits('0193-andi'), waits(RINA.id, 'EML-2611-00007')]),
@@ -44,7 +44,7 @@ describe('what waits for a second person', () => {
 
   it('asks for that view alone, and takes the next one of it', async () => {
     const request = { __typename: 'ReplacementRequest', ticket: TICKET };
-    const { asked, history } = await show(<SecondPage />, {
+    const { asked, history } = await show(<Second search={{}} onSearch={() => undefined} />, {
       answers: {
         ReplacementQueue: () => ({ replacementQueue: page([]) }),
         ClaimNext: () => ({ claimNext: { __typename: 'RequestClaimed', request } }),
@@ -55,9 +55,23 @@ describe('what waits for a second person', () => {
     await userEvent.setup().keyboard('n');
     await waitFor(() => expect(history.location.pathname).toBe(`/permohonan/${TICKET}`));
     expect(asked.map(({ variables }) => variables)).toEqual([
-      { filter: { view: 'AWAITING_SECOND' } },
+      { filter: { view: 'AWAITING_SECOND' }, orderBy: 'NEEDS_DOING' },
       { view: 'AWAITING_SECOND' },
     ]);
+  });
+
+  it('is narrowed by risk from the address, and says so when nothing matches', async () => {
+    const chosen: object[] = [];
+    const { asked } = await show(
+      <Second search={{ tingkat: 'HIGH' }} onSearch={(next) => chosen.push(next)} />,
+      { answers: { ReplacementQueue: () => ({ replacementQueue: page([]) }) }, addresses },
+    );
+    expect(await screen.findByText('Tidak ada permohonan yang cocok.')).toBeTruthy();
+    expect(asked[0]?.variables).toMatchObject({ filter: { view: 'AWAITING_SECOND', tier: ['HIGH'] } });
+    const keyboard = userEvent.setup();
+    await keyboard.selectOptions(screen.getByLabelText('Risiko'), 'MEDIUM');
+    await keyboard.click(screen.getByRole('button', { name: 'Hapus filter' }));
+    expect(chosen).toEqual([{ tingkat: 'MEDIUM' }, {}]);
   });
 });
 

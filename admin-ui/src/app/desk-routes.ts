@@ -4,7 +4,7 @@ import { PARTS, type Part } from '../features/account-page/parts';
 import { readAuditSearch } from '../features/audit-trail/audit-search';
 import { readDashboardSearch } from '../features/dashboard/range';
 import { readSearch } from '../features/deliveries/delivery-filters';
-import { readQueueSearch } from '../features/replacement-queue/queue-search';
+import { readQueueSearch, readSecondSearch } from '../features/replacement-queue/queue-search';
 import { BrokenPage, DeskLayout, MissingPage } from './desk-layout';
 import { homeOf, ROLES } from './menu';
 import { root } from './root-route';
@@ -51,6 +51,7 @@ const second = createRoute({
   getParentRoute: () => desk,
   path: '/persetujuan',
   staticData: { roles: ROLES.second },
+  validateSearch: readSecondSearch,
   component: lazyRouteComponent(() => import('../features/replacement-queue/second.page'), 'SecondPage'),
 });
 

@@ -6,9 +6,12 @@ import { useAnnouncements } from '../ui/announce';
 import { troubleOf } from '../ui/trouble';
 import { claimRefusal } from './claim-words';
 import { useCommand } from './use-command';
+import { useMay } from './viewer';
 
 /** Takes what the server finds most urgent and opens it; says why when there is nothing. True: a case was opened. */
-export function useClaimNext(view: QueueView): { next: () => Promise<boolean>; loading: boolean } {
+export function useClaimNext(asked: QueueView): { next: () => Promise<boolean>; loading: boolean } {
+  // Supervisors decide second only, whatever list they look at (console.md 3).
+  const view = useMay(['SUPERVISOR']) ? 'AWAITING_SECOND' : asked;
   const navigate = useNavigate();
   const { show } = useAnnouncements();
   const { run, loading } = useCommand(ClaimNextDocument, (data) => data.claimNext);

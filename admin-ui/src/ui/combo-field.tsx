@@ -13,15 +13,16 @@ interface ComboFieldProps {
   readonly options: readonly Option<string>[];
   /** Empty when the choice was taken back. */
   readonly onChange: (value: string) => void;
+  readonly inline?: boolean;
 }
 
 /** A list too long to scroll through: type a part of the word. Chosen again, a choice is taken back; the cross is for the pointer. */
-export function ComboField({ label, value, options, onChange }: ComboFieldProps) {
+export function ComboField({ label, value, options, onChange, inline }: ComboFieldProps) {
   const { t } = useLingui();
   return (
     <Select
       size="sm"
-      classNames={{ label: styles.label, input: styles.input }}
+      classNames={{ root: inline ? styles.inline : undefined, label: styles.label, input: styles.input }}
       label={label}
       value={value || null}
       data={options.map((option) => ({ ...option }))}

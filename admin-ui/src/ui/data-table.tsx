@@ -11,6 +11,13 @@ export interface Column<Row> {
   readonly align?: 'end';
   /** The cell names the row, for readers that go cell by cell. */
   readonly names?: boolean;
+  readonly sort?: Sort;
+}
+
+/** What a column can be ordered by; pressed again, the list goes back to its own order. */
+export interface Sort {
+  readonly by: 'ascending' | 'descending' | null;
+  readonly onSort: () => void;
 }
 
 export interface DataTableProps<Row> {
@@ -36,10 +43,8 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
         <caption className="unseen">{caption}</caption>
         <thead>
           <tr>
-            {columns.map(({ key, heading, minor, align }) => (
-              <th key={key} scope="col" data-minor={minor} data-align={align}>
-                {heading}
-              </th>
+            {columns.map(({ key, ...heading }) => (
+              <Heading key={key} {...heading} />
             ))}
           </tr>
         </thead>
@@ -61,6 +66,25 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     </section>
   );
 }
+
+type HeadingProps = Pick<Column<never>, 'heading' | 'minor' | 'align' | 'sort'>;
+
+function Heading({ heading, minor, align, sort }: HeadingProps) {
+  return (
+    <th scope="col" data-minor={minor} data-align={align} aria-sort={sort?.by ?? undefined}>
+      {sort ? (
+        <button type="button" className={styles.sort} onClick={sort.onSort}>
+          {heading}
+          <span aria-hidden="true">{sort.by ? ARROWS[sort.by] : '↕'}</span>
+        </button>
+      ) : (
+        heading
+      )}
+    </th>
+  );
+}
+
+const ARROWS = { ascending: '↑', descending: '↓' } as const;
 
 /** Rows next to each other under the same heading. */
 function groupsOf<Row>(rows: readonly Row[], groupOf: (row: Row) => string) {

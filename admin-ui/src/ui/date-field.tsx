@@ -11,10 +11,11 @@ interface DateFieldProps {
   readonly value: string;
   /** Called with a day that exists, or with nothing when the field was emptied. */
   readonly onChange: (day: string) => void;
+  readonly inline?: boolean;
 }
 
 /** Typed, dd/mm/yyyy. A calendar needs twelve presses for what the fingers know. */
-export function DateField({ label, value, onChange }: DateFieldProps) {
+export function DateField({ label, value, onChange, inline }: DateFieldProps) {
   const { t } = useLingui();
   const [typed, setTyped] = useState(written(value));
   const [from, setFrom] = useState(value);
@@ -27,6 +28,7 @@ export function DateField({ label, value, onChange }: DateFieldProps) {
   return (
     <TextField
       label={label}
+      inline={inline}
       value={typed}
       inputMode="numeric"
       maxLength={10}
@@ -50,6 +52,10 @@ export function readDay(text: string): string | null {
 }
 
 const written = (day: string): string => day.split('-').reverse().join('/');
+
+/** The calendar day of a moment in this zone: `2026-11-23`. */
+export const dayOf = (at: string | number, zone: string): string =>
+  new Intl.DateTimeFormat('en-CA', { timeZone: zone }).format(new Date(at));
 
 /** Indonesia has three zones, and no summer time. */
 const OFFSET: Readonly<Record<string, string>> = {

@@ -18,6 +18,8 @@ interface Common {
   readonly error?: ReactNode;
   readonly required?: boolean;
   readonly disabled?: boolean;
+  /** The label stands before the field: where height is dear. */
+  readonly inline?: boolean;
 }
 
 interface TextFieldProps extends Common {
@@ -36,7 +38,7 @@ interface TextFieldProps extends Common {
 // The label already says what is asked; a star would only be read out.
 const QUIET = { withAsterisk: false, size: 'sm', spellCheck: false } as const;
 
-export function TextField({ hint, onChange, hideLabel, action, label, ...rest }: TextFieldProps) {
+export function TextField({ hint, onChange, hideLabel, action, label, inline, ...rest }: TextFieldProps) {
   return (
     <TextInput
       {...QUIET}
@@ -46,7 +48,7 @@ export function TextField({ hint, onChange, hideLabel, action, label, ...rest }:
       description={hint}
       rightSection={action}
       rightSectionWidth={action ? 'auto' : undefined}
-      classNames={{ input: styles.input, label: styles.label }}
+      classNames={{ root: inline ? styles.inline : undefined, input: styles.input, label: styles.label }}
       onChange={(event) => onChange(event.currentTarget.value)}
     />
   );
@@ -100,14 +102,20 @@ interface ChoiceProps<Value extends string> extends Common {
 }
 
 /** The browser's own list: it works with every reader, on every phone, and with the first letter typed. */
-export function SelectField<Value extends string>({ hint, options, onChange, ...rest }: ChoiceProps<Value>) {
+export function SelectField<Value extends string>({
+  hint,
+  options,
+  onChange,
+  inline,
+  ...rest
+}: ChoiceProps<Value>) {
   return (
     <NativeSelect
       {...QUIET}
       {...rest}
       data={options.map((option) => ({ ...option }))}
       description={hint}
-      classNames={{ input: styles.input, label: styles.label }}
+      classNames={{ root: inline ? styles.inline : undefined, input: styles.input, label: styles.label }}
       onChange={(event) => onChange(event.currentTarget.value as Value)}
     />
   );

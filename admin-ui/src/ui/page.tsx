@@ -90,7 +90,7 @@ export function Facts({ facts }: { facts: readonly (readonly [string, ReactNode]
 }
 
 /** Beside each other; fields end on one line, whatever the height of their labels, unless they begin on one. */
-export const Row = ({ children, from }: { children: ReactNode; from?: 'top' }) => (
+export const Row = ({ children, from }: { children: ReactNode; from?: 'top' | 'middle' }) => (
   <div className={styles.row} data-from={from}>
     {children}
   </div>

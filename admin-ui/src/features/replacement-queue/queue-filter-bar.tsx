@@ -1,4 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
+import { useRef } from 'react';
 
 import { TIERS, tierWord } from '../../desk/tier-badge';
 import { actorWord } from '../../desk/words';
@@ -6,48 +7,59 @@ import type { ActorKind, RiskTier } from '../../gql/graphql';
 import { SelectField, Tick } from '../../ui/fields';
 import { type Chip, FilterChips } from '../../ui/filter-chips';
 import { Row } from '../../ui/page';
-import { ACTORS, type QueueSearch } from './queue-search';
+import { useShortcut } from '../../ui/shortcuts';
+import { DayFilter } from './day-filter';
+import { OfficeFilter } from './office-filter';
+import { ACTORS, type CaseFilters } from './queue-search';
+import { useChips } from './use-chips';
 
-interface QueueFilterBarProps {
-  readonly search: QueueSearch;
-  readonly onChange: (search: QueueSearch) => void;
+interface QueueFilterBarProps<Search extends CaseFilters> {
+  readonly search: Search;
+  readonly onChange: (changed: CaseFilters) => void;
+  readonly onClear: () => void;
+  /** By risk and office alone. */
+  readonly brief?: boolean;
 }
 
-export function QueueFilterBar({ search, onChange }: QueueFilterBarProps) {
+export function QueueFilterBar<Search extends CaseFilters>(props: QueueFilterBarProps<Search>) {
   const { t } = useLingui();
-  const { tampilan, tingkat, pelaku, lewat } = search;
-  const change = (changed: QueueSearch) => onChange({ ...search, ...changed });
+  const { search, onChange, onClear, brief } = props;
+  const { tingkat, pelaku, lewat } = search;
+  const bar = useRef<HTMLDivElement>(null);
+  const first = () => bar.current?.querySelector<HTMLElement>('select')?.focus();
+  useShortcut({ keys: 'f', label: t`Filter pertama`, scope: t`Antrean`, run: first });
   const all = { value: '', label: t`Semua` };
-  const overdue = t`Lewat SLA`;
-  const chips: Chip[] = [
-    ...(tingkat
-      ? [{ label: t`Risiko: ${tierWord(tingkat)}`, onRemove: () => change({ tingkat: undefined }) }]
-      : []),
-    ...(pelaku ? [{ label: actorWord(pelaku), onRemove: () => change({ pelaku: undefined }) }] : []),
-    ...(lewat ? [{ label: overdue, onRemove: () => change({ lewat: undefined }) }] : []),
-  ];
+  const chips: Chip[] = useChips(search, onChange);
   return (
-    <>
-      <Row>
+    <div ref={bar}>
+      <Row from="middle">
         <SelectField
+          inline
           label={t`Risiko`}
           value={tingkat ?? ''}
           options={[all, ...TIERS.map((tier) => ({ value: tier, label: tierWord(tier) }))]}
-          onChange={(chosen) => change({ tingkat: (chosen || undefined) as RiskTier | undefined })}
+          onChange={(chosen) => onChange({ tingkat: (chosen || undefined) as RiskTier | undefined })}
         />
-        <SelectField
-          label={t`Jenis`}
-          value={pelaku ?? ''}
-          options={[all, ...ACTORS.map((actor) => ({ value: actor, label: actorWord(actor) }))]}
-          onChange={(chosen) => change({ pelaku: (chosen || undefined) as ActorKind | undefined })}
-        />
-        <Tick
-          label={overdue}
-          checked={lewat === true}
-          onChange={(only) => change({ lewat: only || undefined })}
-        />
+        <OfficeFilter value={search.kantor} onChange={(kantor) => onChange({ kantor })} />
+        {!brief && (
+          <>
+            <SelectField
+              inline
+              label={t`Jenis`}
+              value={pelaku ?? ''}
+              options={[all, ...ACTORS.map((actor) => ({ value: actor, label: actorWord(actor) }))]}
+              onChange={(chosen) => onChange({ pelaku: (chosen || undefined) as ActorKind | undefined })}
+            />
+            <Tick
+              label={t`Lewat SLA`}
+              checked={lewat === true}
+              onChange={(only) => onChange({ lewat: only || undefined })}
+            />
+            <DayFilter search={search} onChange={onChange} />
+          </>
+        )}
+        <FilterChips chips={chips} onClear={onClear} />
       </Row>
-      <FilterChips chips={chips} onClear={() => onChange({ tampilan })} />
-    </>
+    </div>
   );
 }

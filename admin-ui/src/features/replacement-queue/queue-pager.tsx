@@ -5,7 +5,7 @@ import { useConnection } from '../../desk/connection';
 import { Row } from '../../ui/page';
 import { Time } from '../../ui/time';
 
-const PAGE = 25;
+export const PAGE = 25;
 
 interface QueuePagerProps {
   readonly total: number;

@@ -1,5 +1,6 @@
 import { TIERS } from '../../desk/tier-badge';
-import type { ActorKind, QueueFilter, QueueView, RiskTier } from '../../gql/graphql';
+import type { ActorKind, QueueFilter, QueueOrder, QueueView, RiskTier } from '../../gql/graphql';
+import { startOf } from '../../ui/date-field';
 
 /** As the views are called in an address. */
 export const VIEWS = {
@@ -20,26 +21,75 @@ export const ACTORS: readonly ActorKind[] = [
   'FOREIGN_ENTITY',
 ];
 
-/** View and filters as they stand in the address: nothing in them is personal. Absent `tampilan`: what is ready. */
-export interface QueueSearch {
-  readonly tampilan?: ViewName;
+/** What somebody may order by instead of by what needs doing. */
+export const ORDERS = {
+  masuk: 'SUBMITTED_AT',
+  sisa: 'DUE_AT',
+  risiko: 'RISK',
+} as const satisfies Record<string, QueueOrder>;
+
+export type OrderName = keyof typeof ORDERS;
+const ORDER_NAMES = Object.keys(ORDERS) as readonly OrderName[];
+
+/** What narrows a list, as it stands in the address: nothing in it is personal. */
+export interface CaseFilters {
   readonly tingkat?: RiskTier;
   readonly pelaku?: ActorKind;
   readonly lewat?: true;
+  readonly kantor?: string;
+  readonly dari?: string;
+  readonly sampai?: string;
 }
 
-export function readQueueSearch(typed: Record<string, unknown>): QueueSearch {
+/** …with the view and the order. Absent `tampilan`: what is ready; absent `urut`: what needs doing. */
+export interface QueueSearch extends CaseFilters {
+  readonly tampilan?: ViewName;
+  readonly urut?: OrderName;
+}
+
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+const ID = /^[\da-f-]{36}$/;
+
+function readFilters(typed: Record<string, unknown>): CaseFilters {
+  const text = (value: unknown, shape: RegExp) =>
+    typeof value === 'string' && shape.test(value) ? value : undefined;
   return {
-    tampilan: VIEW_NAMES.find((name) => name === typed.tampilan && name !== 'siap'),
     tingkat: TIERS.find((tier) => tier === typed.tingkat),
     pelaku: ACTORS.find((actor) => actor === typed.pelaku),
     lewat: typed.lewat === true ? true : undefined,
+    kantor: text(typed.kantor, ID),
+    dari: text(typed.dari, DAY),
+    sampai: text(typed.sampai, DAY),
   };
 }
 
-export const queueFilterOf = ({ tampilan = 'siap', tingkat, pelaku, lewat }: QueueSearch): QueueFilter => ({
-  view: VIEWS[tampilan],
-  tier: tingkat && [tingkat],
-  actor: pelaku,
-  overdue: lewat,
+export const readQueueSearch = (typed: Record<string, unknown>): QueueSearch => ({
+  ...readFilters(typed),
+  tampilan: VIEW_NAMES.find((name) => name === typed.tampilan && name !== 'siap'),
+  urut: ORDER_NAMES.find((name) => name === typed.urut),
 });
+
+/** What waits for a second person is narrowed by risk and office. */
+export type SecondSearch = Pick<CaseFilters, 'tingkat' | 'kantor'>;
+
+export function readSecondSearch(typed: Record<string, unknown>): SecondSearch {
+  const { tingkat, kantor } = readFilters(typed);
+  return { tingkat, kantor };
+}
+
+/** Whole days of the office's zone; the last one is included. */
+export function queueFilterOf(
+  view: QueueView,
+  { tingkat, pelaku, lewat, kantor, dari, sampai }: CaseFilters,
+  zone: string,
+): QueueFilter {
+  return {
+    view,
+    tier: tingkat && [tingkat],
+    actor: pelaku,
+    overdue: lewat,
+    officeId: kantor,
+    submittedFrom: dari && startOf(dari, zone),
+    submittedTo: sampai && startOf(sampai, zone, 1),
+  };
+}

@@ -8,39 +8,53 @@ import { TierBadge } from '../../desk/tier-badge';
 import { actorWord } from '../../desk/words';
 import type { ReplacementQueueQuery } from '../../gql/graphql';
 import { useNow } from '../../ui/clock';
-import { type Column, DataTable } from '../../ui/data-table';
+import { type Column, DataTable, type Sort } from '../../ui/data-table';
+import { dayOf } from '../../ui/date-field';
 import { Unavailable } from '../../ui/states';
 import { StatusBadge } from '../../ui/status-badge';
 import { Time, ZoneContext } from '../../ui/time';
+import type { OrderName } from './queue-search';
+import { useRowKeys } from './use-row-keys';
 
 export type QueueRow = ReplacementQueueQuery['replacementQueue']['items'][number];
 
-interface QueueTableProps {
+interface QueueTableProps extends Ordering {
   readonly rows: readonly QueueRow[];
   readonly outdated: boolean;
-  /** Under headings of urgency; what is over has none. */
+  /** Under headings of urgency; what is over, or ordered by something else, has none. */
   readonly urgent: boolean;
+}
+
+interface Ordering {
+  readonly order?: OrderName;
+  readonly onOrder: (order: OrderName | undefined) => void;
 }
 
 const MINUTE_MS = 60_000;
 
-export function QueueTable({ rows, outdated, urgent }: QueueTableProps) {
+export function QueueTable({ rows, outdated, urgent, ...ordering }: QueueTableProps) {
   const { t } = useLingui();
   const urgency = useUrgency();
   return (
-    <DataTable
-      caption={t`Antrean penggantian email`}
-      columns={useColumns()}
-      rows={rows}
-      keyOf={({ ticket }) => ticket}
-      outdated={outdated}
-      groupOf={urgent ? urgency : undefined}
-    />
+    <div ref={useRowKeys()}>
+      <DataTable
+        caption={t`Antrean penggantian email`}
+        columns={useColumns(ordering)}
+        rows={rows}
+        keyOf={({ ticket }) => ticket}
+        outdated={outdated}
+        groupOf={urgent ? urgency : undefined}
+      />
+    </div>
   );
 }
 
-function useColumns(): Column<QueueRow>[] {
+function useColumns({ order, onOrder }: Ordering): Column<QueueRow>[] {
   const { t } = useLingui();
+  const sort = (by: OrderName, direction: Sort['by']): Sort => ({
+    by: order === by ? direction : null,
+    onSort: () => onOrder(order === by ? undefined : by),
+  });
   return [
     { key: 'ticket', heading: t`Nomor`, names: true, cell: ({ ticket }) => <TicketLink ticket={ticket} /> },
     { key: 'applicant', heading: t`Pemohon`, cell: ({ applicant }) => applicant },
@@ -53,14 +67,20 @@ function useColumns(): Column<QueueRow>[] {
       cell: ({ account, office }) => account?.regionName ?? office.name,
     },
     { key: 'signals', heading: t`Sinyal`, cell: (row) => <Signals signals={row.signals} /> },
-    { key: 'tier', heading: t`Risiko`, cell: ({ tier }) => <TierBadge tier={tier} /> },
+    {
+      key: 'tier',
+      heading: t`Risiko`,
+      sort: sort('risiko', 'descending'),
+      cell: ({ tier }) => <TierBadge tier={tier} />,
+    },
     {
       key: 'since',
       heading: t({ message: 'Masuk', context: 'permohonan' }),
       minor: true,
+      sort: sort('masuk', 'ascending'),
       cell: ({ submittedAt }) => (submittedAt ? <Time at={submittedAt} form="day" /> : '–'),
     },
-    { key: 'due', heading: t`Batas SLA`, cell: (row) => <Due {...row} /> },
+    { key: 'due', heading: t`Sisa SLA`, sort: sort('sisa', 'ascending'), cell: (row) => <Due {...row} /> },
     { key: 'holder', heading: t`Petugas`, cell: ({ claim }) => claim?.agent.fullName ?? '–' },
     {
       key: 'status',
@@ -95,10 +115,8 @@ function useUrgency(): (row: QueueRow) => string {
   const { t } = useLingui();
   const zone = useContext(ZoneContext);
   const now = useNow(MINUTE_MS);
-  const dayOf = (at: string | number) =>
-    new Intl.DateTimeFormat('en-CA', { timeZone: zone }).format(new Date(at));
   return ({ dueAt, overdue }) => {
     if (overdue) return t`Lewat`;
-    return dueAt && dayOf(dueAt) <= dayOf(now) ? t`Hari ini` : t`Nanti`;
+    return dueAt && dayOf(dueAt, zone) <= dayOf(now, zone) ? t`Hari ini` : t`Nanti`;
   };
 }

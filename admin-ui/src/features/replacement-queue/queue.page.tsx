@@ -1,12 +1,15 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { useContext } from 'react';
 
+import { type QueueCounts, useQueueCounts } from '../../desk/use-queue-counts';
 import { useMay } from '../../desk/viewer';
 import { Page } from '../../ui/page';
+import { ZoneContext } from '../../ui/time';
 import { NothingQueued } from './nothing-queued';
 import { QueueFilterBar } from './queue-filter-bar';
 import { QueueRows } from './queue-rows';
-import { type QueueSearch, queueFilterOf } from './queue-search';
+import { ORDERS, type QueueSearch, queueFilterOf, VIEWS } from './queue-search';
 import { QueueTable } from './queue-table';
 import { QueueTabs } from './queue-tabs';
 import { TakeNext } from './take-next';
@@ -25,37 +28,65 @@ interface QueueProps {
 /** The list is for finding; what comes next the server hands out. */
 export function Queue({ search, onSearch }: QueueProps) {
   const { t } = useLingui();
-  const filter = queueFilterOf(search);
-  const { tampilan, ...filters } = search;
+  const counts = useQueueCounts();
+  const { tampilan = 'siap', urut, ...filters } = search;
+  const filter = queueFilterOf(VIEWS[tampilan], filters, useContext(ZoneContext));
   const claims = useMay(['AGENT', 'APPROVER', 'SUPERVISOR']);
+  const clear = () => onSearch({ tampilan: search.tampilan, urut });
   return (
     <Page
       title={t`Antrean penggantian email`}
       section={t`Antrean`}
-      aside={
-        claims && (
-          <Link to="/keputusan-saya">
-            <Trans>Lihat keputusan saya</Trans>
-          </Link>
-        )
-      }
+      aside={<Standing counts={counts} decides={claims} />}
       actions={claims && <TakeNext view={tampilan === 'kedua' ? 'AWAITING_SECOND' : 'READY'} />}
     >
-      <QueueTabs search={search} />
-      <QueueFilterBar search={search} onChange={onSearch} />
+      <QueueTabs search={search} counts={counts} />
+      <QueueFilterBar
+        search={filters}
+        onChange={(changed) => onSearch({ ...search, ...changed })}
+        onClear={clear}
+      />
       <QueueRows
-        key={JSON.stringify(filter)}
         filter={filter}
+        orderBy={urut && ORDERS[urut]}
+        address={{ to: '/antrean', search }}
         table={(rows, outdated) => (
-          <QueueTable rows={rows} outdated={outdated} urgent={tampilan !== 'selesai'} />
-        )}
-        nothing={
-          <NothingQueued
-            filtered={Object.values(filters).some(Boolean)}
-            onClear={() => onSearch({ tampilan })}
+          <QueueTable
+            rows={rows}
+            outdated={outdated}
+            urgent={tampilan !== 'selesai' && !urut}
+            order={urut}
+            onOrder={(order) => onSearch({ ...search, urut: order })}
           />
-        }
+        )}
+        nothing={<NothingQueued filtered={Object.values(filters).some(Boolean)} onClear={clear} />}
       />
     </Page>
+  );
+}
+
+/** How the desk stands, beside its name. */
+function Standing({ counts, decides }: { counts: QueueCounts | null; decides: boolean }) {
+  return (
+    <>
+      {counts && <Counted {...counts} />}
+      {decides && (
+        <Link to="/keputusan-saya">
+          <Trans>Lihat keputusan saya</Trans>
+        </Link>
+      )}
+    </>
+  );
+}
+
+function Counted({ ready, overdue }: QueueCounts) {
+  const { t } = useLingui();
+  return (
+    <span className="dim">
+      {t`${ready} siap`} ·{' '}
+      <Link to="/antrean" search={{ lewat: true }}>
+        {t`${overdue} lewat SLA`}
+      </Link>
+    </span>
   );
 }

@@ -8,6 +8,7 @@ import { StatusBadge } from '../../ui/status-badge';
 import { Time } from '../../ui/time';
 import { type QueueRow, TicketLink } from './queue-table';
 import styles from './second-table.module.css';
+import { useRowKeys } from './use-row-keys';
 
 /** The decision that waits to be judged: the last one that still counts. */
 const firstOf = ({ decisions }: QueueRow) => decisions.findLast(({ voidedAt }) => !voidedAt);
@@ -25,13 +26,15 @@ export function SecondTable({ rows, outdated }: { rows: readonly QueueRow[]; out
     { key: 'status', heading: t`Status`, cell: (row) => <SecondStatus row={row} /> },
   ];
   return (
-    <DataTable
-      caption={t`Persetujuan kedua`}
-      columns={columns}
-      rows={rows}
-      keyOf={({ ticket }) => ticket}
-      outdated={outdated}
-    />
+    <div ref={useRowKeys()}>
+      <DataTable
+        caption={t`Persetujuan kedua`}
+        columns={columns}
+        rows={rows}
+        keyOf={({ ticket }) => ticket}
+        outdated={outdated}
+      />
+    </div>
   );
 }
 
