@@ -1,5 +1,5 @@
 import { Trans } from '@lingui/react/macro';
-import { type ComponentType, useEffect, useState } from 'react';
+import { type ComponentType, useEffect, useRef, useState } from 'react';
 
 import { ShownPath } from '../platform/router.tsx';
 import { Page } from '../ui/page.tsx';
@@ -7,7 +7,6 @@ import { type LoadPage, pageAt } from './routes.ts';
 
 interface Loaded {
   readonly load: LoadPage;
-  readonly path: string;
   /** Null when it could not be fetched. */
   readonly Shown: ComponentType | null;
 }
@@ -21,17 +20,21 @@ export function LazyPage({ address }: { address: string }) {
   useEffect(() => {
     let wanted = true;
     load().then(
-      (Shown) => wanted && setLoaded({ load, path: address, Shown }),
-      () => wanted && setLoaded({ load, path: address, Shown: null }),
+      (Shown) => wanted && setLoaded({ load, Shown }),
+      () => wanted && setLoaded({ load, Shown: null }),
     );
     return () => {
       wanted = false;
     };
   }, [load, tries]);
+  // Within a feature nothing has to arrive; the former one stays, with the path it had, until the next is there.
+  const former = useRef(address);
+  const path = loaded?.load === load ? address : former.current;
+  useEffect(() => {
+    former.current = path;
+  }, [path]);
   if (!loaded) return null;
   if (!loaded.Shown) return <NotLoaded again={() => setTries(tries + 1)} />;
-  // Within a feature nothing has to arrive; the former one stays, with its path, until the next is there.
-  const path = loaded.load === load ? address : loaded.path;
   return (
     <ShownPath value={path}>
       <loaded.Shown />

@@ -24,12 +24,17 @@ export class KeptAnswers<Answers extends object> {
   }
 
   set(some: Partial<Answers>): void {
-    this.#answers = { ...this.#answers, ...some };
-    for (const watcher of this.#watchers) watcher();
+    this.#become({ ...this.#answers, ...some });
   }
 
+  /** All of it, what was never there at the beginning included. */
   forget(): void {
-    this.set(this.empty);
+    this.#become(this.empty);
+  }
+
+  #become(answers: Answers): void {
+    this.#answers = answers;
+    for (const watcher of this.#watchers) watcher();
   }
 
   readonly watch = (watcher: () => void): (() => void) => {

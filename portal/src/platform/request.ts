@@ -32,13 +32,28 @@ export async function request<Data, Variables>(
 ): Promise<Data> {
   const reply = await post({ query: document.toString(), variables });
   learnServerTime(reply.headers.get('date'));
-  const { data, errors } = (await reply.json().catch(() => ({}))) as Answer<Data>;
+  const { data, errors } = answerIn<Data>(await textOf(reply));
   const [error] = errors ?? [];
   if (data && !error) return data;
   const { code, fields, reference } = error?.extensions ?? {};
   if (code === 'BAD_USER_INPUT' && fields) throw new FieldsRefused(fields);
   if (code === 'UNAUTHENTICATED') throw new SignedOut();
   throw new Trouble(error?.message, reference);
+}
+
+/** A network may break off in the middle of an answer, too. */
+const textOf = (reply: Response): Promise<string> =>
+  reply.text().catch(() => {
+    throw new Offline();
+  });
+
+/** Not of the service: the page of some machine between it and here. */
+function answerIn<Data>(text: string): Answer<Data> {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return {};
+  }
 }
 
 async function post(body: object): Promise<Response> {

@@ -35,6 +35,7 @@ export class SealedAnswers<Answers extends object> extends KeptAnswers<Answers> 
   }
 
   override set(some: Partial<Answers>): void {
+    this.#isRestored = true; // whoever answers anew has no use for what was stored before
     super.set(some);
     this.#change += 1;
     this.#forgotten = false;
@@ -42,10 +43,10 @@ export class SealedAnswers<Answers extends object> extends KeptAnswers<Answers> 
   }
 
   override forget(): void {
-    super.forget();
-    this.#forgotten = true; // before the emptiness that was just set is sealed and stored
+    this.#forgotten = true; // whatever is being sealed meanwhile is not stored
     unstore(this.#name);
-    this.#bring({});
+    this.#isRestored = true;
+    super.forget();
   }
 
   /** Brings back what a reload has taken. Throws where the service cannot be asked; the answers wait. */
