@@ -1,8 +1,9 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 
 import { MINUTE_MS } from '../../server/src/platform/clock.js';
-import { active, loggedIn, newPerson, type Registered } from '../kit/people.js';
-import { findingsOn, heading, type Opened, openPortal, type Portal, press } from '../kit/portal.js';
+import { pressAt, typeAt } from '../kit/keyboard.js';
+import { active, loggedIn, newPerson } from '../kit/people.js';
+import { DESK, findingsOn, heading, openPortal, type Portal, press } from '../kit/portal.js';
 import { logsIn } from '../kit/portal-people.js';
 
 let portal: Portal;
@@ -13,40 +14,30 @@ afterEach(() => portal.closePages());
 afterAll(() => portal.stop());
 
 const ME = '{ me { username } }';
-
-/** A device on which somebody is logged in. */
-async function inside(person: Registered): Promise<Opened> {
-  const page = await portal.open('/masuk');
-  await logsIn(page, person);
-  await heading(page, 'Akun saya');
-  return page;
-}
+const NEW = 'Teh-Poci-77-senja';
 
 describe('logging in', () => {
-  it('keeps the session where no script and no storage has it', async () => {
+  it('takes three actions, keeps the session where no script has it, and goes on until it ends', async () => {
     const person = await active(portal.app);
-    const page = await inside(person);
-    expect(await page.evaluate('[document.cookie, localStorage.length, sessionStorage.length]')).toEqual([
-      '',
-      0,
-      0,
-    ]);
+    const page = await portal.open('/masuk');
+    await page.getByLabel('Username, email').click(); // one
+    await page.keyboard.type(person.email);
+    await page.keyboard.press('Tab'); // two
+    await page.keyboard.type(person.password);
+    await page.keyboard.press('Enter'); // three
+    await heading(page, 'Akun saya');
+    const kept = '[document.cookie, localStorage.length, sessionStorage.length]';
+    expect(await page.evaluate(kept)).toEqual(['', 0, 0]);
     const [cookie] = await page.context().cookies();
     expect(cookie).toMatchObject({ name: '__Host-akun', httpOnly: true, secure: true, sameSite: 'Strict' });
     await page.reload();
     await page.getByText(person.username).waitFor();
     expect(page.seen.addresses.join()).not.toContain(person.username);
-  });
 
-  it('takes three actions besides typing, and asks for nothing twice', async () => {
-    const person = await active(portal.app);
-    const page = await portal.open('/masuk');
-    await page.getByLabel('Username, email').click();
-    await page.keyboard.type(person.email);
-    await page.keyboard.press('Tab');
-    await page.keyboard.type(person.password);
-    await page.keyboard.press('Enter');
-    await heading(page, 'Akun saya');
+    portal.app.passTime(61 * MINUTE_MS);
+    await page.reload();
+    await heading(page, 'Masuk');
+    expect(await page.locator('body').innerText()).not.toContain(person.username);
   });
 
   it('asks for a proof of work after failures, and what was typed stays', async () => {
@@ -65,25 +56,55 @@ describe('logging in', () => {
     await press(page, 'Masuk');
     await heading(page, 'Akun saya');
   });
-
-  it('goes on where it was after the session has ended', async () => {
-    const person = await active(portal.app);
-    const page = await inside(person);
-    portal.app.passTime(61 * MINUTE_MS);
-    await page.getByRole('link', { name: 'Riwayat akun' }).click();
-    await page.reload();
-    await heading(page, 'Masuk');
-    expect(await page.locator('body').innerText()).not.toContain(person.username);
-  });
 });
 
-describe('logging out', () => {
-  it('leaves nothing behind: not on the way back, not in another tab', async () => {
-    const person = await active(portal.app);
-    const page = await inside(person);
+describe('one’s own account', () => {
+  it('is looked after on a phone: profile, devices, contacts, history; and left without a trace', async () => {
+    const [person, { email }] = [await active(portal.app), newPerson()];
+    const elsewhere = await loggedIn(portal.app, person);
+    const page = await portal.open('/masuk');
+    const found: string[] = [];
+    const lookAt = async (name: string) => void found.push(...(await findingsOn(page, name)));
+    await logsIn(page, person);
+    await heading(page, 'Akun saya');
+    await lookAt('akun');
+
+    await page.getByRole('link', { name: 'Ubah nama' }).click();
+    await page.getByLabel('Jalan dan nomor').fill('Jalan Baru 9');
+    await page.getByLabel('NIB').fill('1507269999901');
+    await lookAt('profil-ubah');
+    await press(page, 'Simpan');
+    await page.getByText('Jalan Baru 9').waitFor();
+    await page.getByText('1507269999901').waitFor();
+
+    await page.getByRole('link', { name: 'Kata sandi dan perangkat' }).click();
+    await lookAt('keamanan');
+    await page.getByRole('button', { name: /^Keluarkan/ }).click();
+    await expect.poll(() => page.getByRole('button', { name: /^Keluarkan/ }).count()).toBe(0);
+    await page.getByText('(perangkat ini)').waitFor();
+    expect((await portal.app.ask(ME, {}, elsewhere)).data.me).toBeNull();
+
+    await page.goto(`${portal.origin}/akun/kontak`);
+    await page.getByLabel('Alamat email').fill(email);
+    await page.getByLabel('Kata sandi Anda').fill(person.password);
+    await press(page, 'Kirim kode');
+    await heading(page, 'Masukkan kode 6 angka');
+    await lookAt('kode-kontak');
+    const { code } = await portal.app.latest(email, 'CONTACT_CHANGE_CODE');
+    await page.getByLabel('Kode', { exact: true }).fill(`${code}`);
+    await press(page, 'Lanjutkan');
+    await page.getByText('Kontak sudah diperbarui').waitFor();
+    await page.getByText(email).waitFor();
+    await lookAt('kontak');
+
+    await page.goto(`${portal.origin}/akun/riwayat`);
+    await page.locator('dd').first().waitFor();
+    await lookAt('riwayat');
+
     const tab = await portal.anotherTab(page.context(), '/akun');
     await tab.getByText(person.username).waitFor();
-    await page.getByRole('link', { name: 'Keluar' }).click();
+    await page.goto(`${portal.origin}/keluar`);
+    await lookAt('keluar');
     await press(page, 'Keluar');
     await heading(page, 'Anda sudah keluar');
     await heading(tab, 'Masuk');
@@ -92,73 +113,34 @@ describe('logging out', () => {
     for (const one of [page, tab])
       expect(await one.locator('body').innerText()).not.toContain(person.username);
     expect(await page.context().cookies()).toEqual([]);
-  });
-});
-
-describe('one’s own account', () => {
-  it('shows and changes the profile', async () => {
-    const person = await active(portal.app);
-    const page = await inside(person);
-    await page.getByRole('link', { name: 'Ubah nama' }).click();
-    await page.getByLabel('Jalan dan nomor').fill('Jalan Baru 9');
-    await page.getByLabel('NIB').fill('1507269999901');
-    expect(await findingsOn(page, 'profil-ubah')).toEqual([]);
-    await press(page, 'Simpan');
-    await page.getByText('Jalan Baru 9').waitFor();
-    await page.getByText('1507269999901').waitFor();
+    expect(found).toEqual([]);
   });
 
-  it('changes the password, logs others out and stays logged in', async () => {
+  it('has its password changed without a mouse; others are logged out, this one goes on', async () => {
     const person = await active(portal.app);
     const thief = await loggedIn(portal.app, person);
-    const page = await inside(person);
-    await page.getByRole('link', { name: 'Kata sandi dan perangkat' }).click();
-    await page.getByLabel('Kata sandi sekarang').fill(person.password);
-    await page.getByLabel('Kata sandi baru').fill('pendek');
-    await press(page, 'Ganti kata sandi');
-    await page.getByRole('link', { name: 'satu kata lagi' }).waitFor();
+    const page = await portal.open('/masuk', { locale: 'en-GB', viewport: DESK });
+    await heading(page, 'Log in');
+    await typeAt(page, 'Username, email or mobile number', person.email);
+    await typeAt(page, 'Password', person.password);
+    await page.keyboard.press('Enter');
+    await heading(page, 'My account');
+    await pressAt(page, 'Password and devices');
+    await heading(page, 'Password and devices');
+    await typeAt(page, 'Current password', person.password);
+    await typeAt(page, 'New password', 'pendek');
+    await page.keyboard.press('Enter');
+    const refused = page.getByRole('link', { name: 'Add to the password' });
+    await refused.waitFor();
     expect(await findingsOn(page, 'sandi-ditolak')).toEqual([]);
-    await page.getByLabel('Kata sandi baru').fill('Teh-Poci-77-senja');
-    await press(page, 'Ganti kata sandi');
-    await page.getByText('1 perangkat lain dikeluarkan').waitFor();
+    await refused.press('Enter'); // the summary leads to the field
+    await page.keyboard.press('ControlOrMeta+A');
+    await page.keyboard.type(NEW);
+    await page.keyboard.press('Enter');
+    await page.getByText('Other devices logged out: 1.').waitFor();
     expect((await portal.app.ask(ME, {}, thief)).data.me).toBeNull();
     await page.reload();
-    await heading(page, 'Kata sandi dan perangkat');
-  });
-
-  it('logs one other device out', async () => {
-    const person = await active(portal.app);
-    const elsewhere = await loggedIn(portal.app, person);
-    const page = await inside(person);
-    await page.getByRole('link', { name: 'Kata sandi dan perangkat' }).click();
-    await page.getByRole('button', { name: /^Keluarkan/ }).click();
-    await page.getByText('(perangkat ini)').waitFor();
-    await expect.poll(() => page.getByRole('button', { name: /^Keluarkan/ }).count()).toBe(0);
-    expect((await portal.app.ask(ME, {}, elsewhere)).data.me).toBeNull();
-  });
-
-  it('replaces the email by a code to the new one', async () => {
-    const [person, { email }] = [await active(portal.app), newPerson()];
-    const page = await inside(person);
-    await page.getByRole('link', { name: 'Email dan WhatsApp' }).click();
-    await page.getByLabel('Alamat email').fill(email);
-    await page.getByLabel('Kata sandi Anda').fill(person.password);
-    await press(page, 'Kirim kode');
-    await heading(page, 'Masukkan kode 6 angka');
-    const { code } = await portal.app.latest(email, 'CONTACT_CHANGE_CODE');
-    await page.getByLabel('Kode', { exact: true }).fill(`${code}`);
-    await press(page, 'Lanjutkan');
-    await page.getByText('Kontak sudah diperbarui').waitFor();
-    await page.getByText(email).waitFor();
-    expect(await findingsOn(page, 'kontak')).toEqual([]);
-  });
-
-  it('tells its history in words', async () => {
-    const page = await inside(await active(portal.app));
-    await page.getByRole('link', { name: 'Riwayat akun' }).click();
-    await heading(page, 'Riwayat akun');
-    await page.locator('dd').first().waitFor();
-    expect(await findingsOn(page, 'riwayat')).toEqual([]);
+    await heading(page, 'Password and devices');
   });
 });
 

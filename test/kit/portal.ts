@@ -25,8 +25,8 @@ export async function openPortal(env: Record<string, string> = {}) {
   const browser: Browser = await openBrowser();
   const contexts: BrowserContext[] = [];
 
-  /** A device of its own at this address, `#…` included. */
-  async function open(path: string, options: BrowserContextOptions = {}): Promise<Opened> {
+  /** A device of its own at this address, `#…` included; `from` another origin that leads to the same server. */
+  async function open(path: string, options: BrowserContextOptions = {}, from = origin): Promise<Opened> {
     const context = await browser.newContext({
       locale: 'id-ID',
       viewport: PHONE,
@@ -35,10 +35,10 @@ export async function openPortal(env: Record<string, string> = {}) {
     });
     context.setDefaultTimeout(8000);
     contexts.push(context);
-    return anotherTab(context, path);
+    return anotherTab(context, path, from);
   }
 
-  async function anotherTab(context: BrowserContext, path: string): Promise<Opened> {
+  async function anotherTab(context: BrowserContext, path: string, from = origin): Promise<Opened> {
     const page = await context.newPage();
     const seen: Opened['seen'] = { addresses: [], complaints: [], posts: [] };
     page.on('request', (request) => {
@@ -47,7 +47,7 @@ export async function openPortal(env: Record<string, string> = {}) {
     });
     page.on('console', (line) => line.type() === 'error' && seen.complaints.push(line.text()));
     page.on('pageerror', (error) => seen.complaints.push(error.message));
-    await page.goto(`${origin}${path}`);
+    await page.goto(`${from}${path}`);
     return Object.assign(page, { seen });
   }
 
@@ -77,15 +77,32 @@ export const press = (page: Page, name: string | RegExp): Promise<void> =>
 export const heading = (page: Page, name: string | RegExp): Promise<void> =>
   page.getByRole('heading', { level: 1, name }).waitFor();
 
-/** What axe finds on the page as it stands now, and whether it is wider than the screen. */
+let looks = 0;
+
+/**
+ * What axe finds on the page as it stands now, and whether it is wider than the screen. Each look is in another language and
+ * theme than the last, and leaves the page as it was: a state is looked at once, and over a run every mix is.
+ */
 export async function findingsOn(page: Page, name: string): Promise<string[]> {
   await page.locator('h1').waitFor();
+  looks += 1;
+  const before = await page.getAttribute('html', 'lang');
+  await page.emulateMedia({ colorScheme: looks % 2 ? 'light' : 'dark' });
+  await speak(page, Math.floor(looks / 2) % 2 ? 'en' : 'id');
   if (process.env.SCREENSHOTS)
     await page.screenshot({ path: `${process.env.SCREENSHOTS}/${name}.png`, fullPage: true });
-  await page.evaluate(AXE);
+  if (await page.evaluate('globalThis.axe === undefined')) await page.evaluate(AXE);
   const found: string[] = await page.evaluate(
-    "axe.run().then(({ violations }) => violations.map(({ id, nodes }) => id + ' ' + nodes[0].html))",
+    `axe.run({ resultTypes: ['violations'], preload: false })
+      .then(({ violations }) => violations.map(({ id, nodes }) => id + ' ' + nodes[0].html))`,
   );
   const wide = await page.evaluate('document.documentElement.scrollWidth > innerWidth');
+  await speak(page, before);
   return [...found, ...(wide ? ['wider than the screen'] : [])].map((one) => `${name}: ${one}`);
+}
+
+async function speak(page: Page, language: string | null): Promise<void> {
+  if ((await page.getAttribute('html', 'lang')) === language) return;
+  await page.locator(`button[lang="${language}"]`).click();
+  await page.locator(`html[lang="${language}"]`).waitFor();
 }
