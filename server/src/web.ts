@@ -14,9 +14,11 @@ import { whatsAppWebhook } from './platform/delivery/whatsapp-webhook.route.js';
 import { apolloFor } from './platform/graphql/apollo.js';
 import type { Context } from './platform/graphql/context.js';
 import { schemaOf } from './platform/graphql/schema.js';
+import { type Urgency, urgencyIn } from './platform/graphql/urgency.js';
 import { graphqlAt } from './platform/http/graphql-routes.js';
 import { graphiqlPolicy } from './platform/http/headers.js';
 import { healthRoutes } from './platform/http/health.js';
+import { inFlightFigures } from './platform/http/in-flight-figures.js';
 import { screens } from './platform/http/screens.js';
 import { httpServer } from './platform/http/server.js';
 import { measured } from './platform/metrics/measured.js';
@@ -53,15 +55,16 @@ export async function web(
   const { metrics } = house;
   const open = measured(await schemaOf(rooms.public), 'public', metrics);
   const desk = measured(guarded(await schemaOf(rooms.helpdesk), house), 'helpdesk', metrics);
-  await mount(app, house, { path: '/graphql', schema: open, contextOf: publicContext(house) });
   await mount(app, house, {
-    path: '/helpdesk/graphql',
-    schema: desk,
-    contextOf: helpdeskContext(house),
+    ...{ path: '/graphql', schema: open, contextOf: publicContext(house), usual: 'LOGIN' },
+  });
+  await mount(app, house, {
+    ...{ path: '/helpdesk/graphql', schema: desk, contextOf: helpdeskContext(house), usual: 'CONSOLE' },
   });
   healthRoutes(app, { ready });
   for (const register of rooms.routes) await register(app);
-  for (const figure of [...figures(house), ...rooms.figures]) metrics.watch(figure);
+  const watched = [...figures(house), ...inFlightFigures(app), ...rooms.figures];
+  for (const figure of watched) metrics.watch(figure);
   if (config.METRICS_KEY || !config.production) metricsRoute(app, metrics, config.METRICS_KEY);
   await pages(app, house);
   return app;
@@ -71,12 +74,14 @@ interface Mounted<Known extends Context> {
   readonly path: string;
   readonly schema: GraphQLSchema;
   readonly contextOf: (request: FastifyRequest, reply: FastifyReply) => Promise<Known>;
+  /** How urgent its fields are that say nothing else. */
+  readonly usual: Urgency;
 }
 
 async function mount<Known extends Context>(
   app: FastifyInstance,
   { config, log }: House,
-  { path, schema, contextOf }: Mounted<Known>,
+  { path, schema, contextOf, usual }: Mounted<Known>,
 ): Promise<void> {
   const limits = {
     depth: config.GQL_DEPTH,
@@ -89,7 +94,7 @@ async function mount<Known extends Context>(
   };
   const apollo = await apolloFor(schema, { introspection: !config.production, limits, log });
   app.addHook('onClose', () => apollo.stop());
-  graphqlAt(app, { path, apollo: apollo as never, contextOf });
+  graphqlAt(app, { path, apollo: apollo as never, contextOf, urgencyOf: urgencyIn(schema, usual) });
 }
 
 async function pages(app: FastifyInstance, { config, db, now, log }: House): Promise<void> {

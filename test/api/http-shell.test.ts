@@ -496,6 +496,25 @@ describe('a server with more than it can do', () => {
     expect((await busy.ask('{ client }')).status).toBe(200);
   });
 
+  it('sends away the least urgent first', async () => {
+    const busy = await smallApp({ inFlight: 10 });
+    const held: (() => void)[] = [];
+    // A document that is not ready yet: each of these sits in its place until let go.
+    busy.http.addHook('preHandler', async ({ headers }) => {
+      if (headers['x-held']) await new Promise<void>((resolve) => held.push(resolve));
+    });
+    const room = Math.min(10, busy.http.inFlight.capacity.limit);
+    const status = async (query: string) => (await busy.ask(query)).status;
+    const filling = Array.from({ length: Math.floor(room * 0.8) });
+    const answers = filling.map(() => busy.ask('{ client }', {}, { 'x-held': '1' }));
+    await expect.poll(() => busy.http.inFlight.capacity.inside).toBe(Math.floor(room * 0.8));
+    expect([await status('{ waits }'), await status('{ client }')]).toEqual([503, 200]);
+    expect(busy.http.inFlight.turnedAway).toEqual(new Map([['LOOKUP', 1]]));
+    for (const go of held) go();
+    await Promise.all(answers);
+    expect(await status('{ waits }')).toBe(200);
+  });
+
   it('gives back the places of clients that went away', async () => {
     const busy = await smallApp({ inFlight: 1 });
     const waiting: (() => void)[] = [];

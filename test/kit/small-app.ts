@@ -23,6 +23,7 @@ import { Overloaded } from '../../server/src/platform/graphql/overloaded.js';
 import type { QueryLimits } from '../../server/src/platform/graphql/query-limits.js';
 import { schemaOf } from '../../server/src/platform/graphql/schema.js';
 import { Shaped, text } from '../../server/src/platform/graphql/shaped.js';
+import { Urgent, urgencyIn } from '../../server/src/platform/graphql/urgency.js';
 import { clientOf } from '../../server/src/platform/http/client.js';
 import { graphqlAt } from '../../server/src/platform/http/graphql-routes.js';
 import { healthRoutes } from '../../server/src/platform/http/health.js';
@@ -101,6 +102,12 @@ class SmallResolver {
     return `${language} ${source}`;
   }
 
+  @Urgent('LOOKUP')
+  @Query(() => String)
+  waits(): string {
+    return 'not urgent';
+  }
+
   @Query(() => String, { nullable: true })
   fails(@Arg('how', () => String) how: string): string {
     if (how === 'overloaded') throw new Overloaded(7);
@@ -150,12 +157,18 @@ export async function smallApp(options: Partial<HttpOptions> & { introspection?:
     inFlight: 200,
     ...options,
   });
-  const apollo = await apolloFor(await smallSchema(), {
+  const schema = await smallSchema();
+  const apollo = await apolloFor(schema, {
     introspection: options.introspection ?? true,
     limits: LIMITS,
     log,
   });
-  graphqlAt(http, { path: '/graphql', apollo, contextOf: async (request) => clientOf(request) });
+  graphqlAt(http, {
+    path: '/graphql',
+    apollo,
+    contextOf: async (request) => clientOf(request),
+    urgencyOf: urgencyIn(schema, 'LOGIN'),
+  });
   const failing: string[] = [];
   healthRoutes(http, { ready: async () => failing });
 

@@ -2,6 +2,7 @@ import { Arg, Ctx, Mutation, Query, Resolver } from 'type-graphql';
 
 import type { PublicContext } from '../../account/public-context.js';
 import { Sensitive } from '../../platform/graphql/once-per-request.js';
+import { Urgent } from '../../platform/graphql/urgency.js';
 import {
   ConfirmNewEmailInput,
   ConfirmOtherChannelInput,
@@ -32,6 +33,7 @@ export class ReplacementApplicationResolver {
     private readonly following: ReplacementFollowingService,
   ) {}
 
+  @Urgent('LOOKUP')
   @Sensitive()
   @Mutation(() => RequestEmailReplacementResult)
   requestEmailReplacement(
@@ -91,6 +93,7 @@ export class ReplacementApplicationResolver {
     return this.following.progress(input);
   }
 
+  @Urgent('LOOKUP')
   @Sensitive()
   @Query(() => EmailReplacementStatusResult)
   emailReplacementStatus(

@@ -3,6 +3,7 @@ import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import type { PublicContext } from '../../account/public-context.js';
 import { whoIsSignedIn } from '../../account/signed-in.js';
 import { Sensitive } from '../../platform/graphql/once-per-request.js';
+import { Urgent } from '../../platform/graphql/urgency.js';
 import {
   CancelEmailReplacementInput,
   UndoEmailReplacementInput,
@@ -24,6 +25,7 @@ export class ReplacementObjectionResolver {
     private readonly undoing: ReplacementWayBackService,
   ) {}
 
+  @Urgent('STOP')
   @Sensitive()
   @Mutation(() => CancelEmailReplacementResult, {
     description: 'The stop link sent to every old channel, before the change takes effect.',
@@ -35,6 +37,7 @@ export class ReplacementObjectionResolver {
     return this.objection.cancel(input, caller);
   }
 
+  @Urgent('STOP')
   @Sensitive()
   @Mutation(() => UndoEmailReplacementResult, {
     description: 'The undo link sent to the old address, for some days after the change took effect.',
@@ -55,6 +58,7 @@ export class ReplacementObjectionResolver {
     return this.objection.withdraw(input, caller);
   }
 
+  @Urgent('STOP')
   @Sensitive()
   @Mutation(() => EmailReplacementsStopped, {
     description: 'The logged-in owner ends every open request about this account.',

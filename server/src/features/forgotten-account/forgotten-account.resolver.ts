@@ -2,6 +2,7 @@ import { Arg, Ctx, Mutation, Query, Resolver } from 'type-graphql';
 
 import type { PublicContext } from '../../account/public-context.js';
 import { Sensitive } from '../../platform/graphql/once-per-request.js';
+import { Urgent } from '../../platform/graphql/urgency.js';
 import type { AccountReminderService } from './account-reminder.service.js';
 import { FindAccountsInput, SendAccountReminderInput } from './forgotten-account.input.js';
 import { FindAccountsResult, SendAccountReminderResult } from './forgotten-account.result.js';
@@ -15,6 +16,7 @@ export class ForgottenAccountResolver {
     private readonly reminding: AccountReminderService,
   ) {}
 
+  @Urgent('LOOKUP')
   @Sensitive()
   @Query(() => FindAccountsResult, {
     description:
@@ -27,6 +29,7 @@ export class ForgottenAccountResolver {
     return this.finding.find(input, caller);
   }
 
+  @Urgent('LOOKUP')
   @Sensitive()
   @Mutation(() => SendAccountReminderResult, {
     description: 'Sends the full username to a proven contact of an account found just before.',

@@ -3,6 +3,7 @@ import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import type { PublicContext } from '../../account/public-context.js';
 import { whoIsSignedIn } from '../../account/signed-in.js';
 import { Sensitive } from '../../platform/graphql/once-per-request.js';
+import { Urgent } from '../../platform/graphql/urgency.js';
 import {
   ConfirmContactChangeInput,
   RequestContactChangeInput,
@@ -68,6 +69,7 @@ export class MyAccountResolver {
     return this.contacts.confirm(input, await whoIsSignedIn(context), context.caller);
   }
 
+  @Urgent('STOP')
   @Sensitive()
   @Mutation(() => UndoContactChangeResult, {
     description: 'The link sent to a replaced contact, for some days: puts it back and logs everybody out.',

@@ -2,6 +2,7 @@ import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 
 import type { PublicContext } from '../../account/public-context.js';
 import { Sensitive } from '../../platform/graphql/once-per-request.js';
+import { Urgent } from '../../platform/graphql/urgency.js';
 import { ReportNotMeInput } from './not-me.input.js';
 import { ReportNotMeResult } from './not-me.result.js';
 import type { NotMeService } from './not-me.service.js';
@@ -10,6 +11,7 @@ import type { NotMeService } from './not-me.service.js';
 export class NotMeResolver {
   constructor(private readonly reports: NotMeService) {}
 
+  @Urgent('STOP')
   @Sensitive()
   @Mutation(() => ReportNotMeResult, {
     description:

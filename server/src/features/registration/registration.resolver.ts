@@ -2,6 +2,7 @@ import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 
 import type { PublicContext } from '../../account/public-context.js';
 import { Sensitive } from '../../platform/graphql/once-per-request.js';
+import { Urgent } from '../../platform/graphql/urgency.js';
 import { CompleteRegistrationInput } from './registration-completion.input.js';
 import { CompleteRegistrationResult } from './registration-completion.result.js';
 import type { RegistrationCompletionService } from './registration-completion.service.js';
@@ -27,6 +28,7 @@ export class RegistrationResolver {
     private readonly completion: RegistrationCompletionService,
   ) {}
 
+  @Urgent('REGISTRATION')
   @Sensitive()
   @Mutation(() => StartRegistrationResult)
   startRegistration(
@@ -36,6 +38,7 @@ export class RegistrationResolver {
     return this.opening.start(input, caller);
   }
 
+  @Urgent('REGISTRATION')
   @Sensitive()
   @Mutation(() => ResendRegistrationCodeResult, {
     description: 'The earlier code dies; with `contact`, the registration goes on with another address.',
@@ -47,6 +50,7 @@ export class RegistrationResolver {
     return this.opening.resend(input, caller);
   }
 
+  @Urgent('REGISTRATION')
   @Sensitive()
   @Mutation(() => VerifyRegistrationCodeResult)
   verifyRegistrationCode(
@@ -56,6 +60,7 @@ export class RegistrationResolver {
     return this.proof.verify(input, caller);
   }
 
+  @Urgent('REGISTRATION')
   @Sensitive()
   @Mutation(() => CompleteRegistrationResult)
   completeRegistration(

@@ -2,12 +2,15 @@ import { type ApolloServer, HeaderMap } from '@apollo/server';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
 import type { Context } from '../graphql/context.js';
+import type { Urgency } from '../graphql/urgency.js';
 import { BAD_BODY, POST_ONLY, Refused } from './failure.js';
 
 export interface GraphqlAddress<SomeContext extends Context> {
   readonly path: string;
   readonly apollo: ApolloServer<SomeContext>;
   readonly contextOf: (request: FastifyRequest, reply: FastifyReply) => Promise<SomeContext>;
+  /** Of the text of a document, for when there is too much to do. */
+  readonly urgencyOf: (query: unknown) => Urgency;
 }
 
 /**
@@ -16,11 +19,12 @@ export interface GraphqlAddress<SomeContext extends Context> {
  */
 export function graphqlAt<SomeContext extends Context>(
   app: FastifyInstance,
-  { path, apollo, contextOf }: GraphqlAddress<SomeContext>,
+  { path, apollo, contextOf, urgencyOf }: GraphqlAddress<SomeContext>,
 ): void {
   app.route({
     method: 'POST',
     url: path,
+    config: { urgencyOf: ({ body }) => urgencyOf(isMap(body) ? body.query : undefined) },
     handler: async (request, reply) => {
       const body = requestIn(request.body);
       // Made here rather than by Apollo, which would put the error's own text into its answer.

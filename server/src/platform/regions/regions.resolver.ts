@@ -1,6 +1,7 @@
 import { Arg, ID, Query, Resolver } from 'type-graphql';
 
 import { InvalidInput } from '../graphql/invalid-input.js';
+import { Urgent } from '../graphql/urgency.js';
 import { ListedRegion } from './region.type.js';
 import { REGION_RETIRED, readRegionCode } from './region-code.js';
 import type { RegionList } from './region-list.js';
@@ -9,6 +10,7 @@ import type { RegionList } from './region-list.js';
 export class RegionsResolver {
   constructor(private readonly list: RegionList) {}
 
+  @Urgent('REGISTRATION')
   @Query(() => [ListedRegion], {
     description: 'Provinces without `parent`; else the regions one level below it.',
   })
