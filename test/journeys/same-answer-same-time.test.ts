@@ -15,6 +15,13 @@ import {
   startInput,
 } from '../kit/people.js';
 import { FIND, REQUEST_RESET } from '../kit/recovery.js';
+import {
+  asked,
+  freshEmail,
+  REPLACEMENT_STATUS,
+  REQUEST_REPLACEMENT,
+  requestInput,
+} from '../kit/replacements.js';
 
 const WRONG = 'Kopi-Tubruk-88-sore';
 const ROUNDS = 60;
@@ -39,6 +46,7 @@ beforeAll(async () => {
     LOGIN_ACCOUNT_FAILURES: '100000/1h',
     SEND_BUDGET_DESTINATION: '100000/1h',
     FORGOT_BUDGET_NIK: '100000/1h',
+    CASE_BUDGET_ACCOUNT: '100000/30d',
     FORGOT_BUDGET_IP: '100000/1h',
   });
 });
@@ -216,6 +224,37 @@ describe('nobody can tell', { timeout: 240_000 }, () => {
       nobodyWithNib: asking(newPerson().nik, '0302229999903'),
       wrongNib: asking((await active(app)).nik, '0302229999904'),
       closed: asking((await inState('CLOSED')).nik),
+    });
+    await cannotBeToldApart(people);
+  });
+
+  it('from asking to replace an email whether the NIK has an account', async () => {
+    const asking =
+      (person: Person): Ask =>
+      async () => {
+        const input = { ...(await requestInput(app, person)), newEmail: freshEmail() };
+        return () => app.ask(REQUEST_REPLACEMENT, { input });
+      };
+    const people = async () => ({ nobody: asking(newPerson()), known: asking(await active(app)) });
+    const strip = (answer: string) =>
+      withoutTimes(answer)
+        .replace(/EML-\d+-\d+/, 'NUMBER')
+        .replace(/"ticketToken":"[\w-]+"/, 'TOKEN')
+        .replace(/b•••\d@/, 'b•••n@');
+    await cannotBeToldApart(people, strip);
+  });
+
+  it('from following a request whether its number exists', async () => {
+    const asking =
+      (ticket: string): Ask =>
+      async () => {
+        const captcha = await app.captcha('EMAIL_REPLACEMENT');
+        const input = { ticket, nik: newPerson().nik, captcha };
+        return () => app.ask(REPLACEMENT_STATUS, { input });
+      };
+    const people = async () => ({
+      none: asking('EML-2611-99999'),
+      another: asking((await asked(app, await active(app))).ticket),
     });
     await cannotBeToldApart(people);
   });

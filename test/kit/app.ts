@@ -68,13 +68,19 @@ export async function anotherProcess(app: App): Promise<App> {
   return onSqlite() ? app : launch(app.site, false);
 }
 
-async function launch(site: Site, first: boolean) {
+/** …on a database that outlives it, at this moment: for what another program does to it in between. */
+export async function startAppAt(home: Home, at: Date, env: Record<string, string> = {}): Promise<App> {
+  return launch({ home, clock: { at }, env }, false);
+}
+
+/** `owner`: removes the database when it stops. */
+async function launch(site: Site, owner: boolean) {
   const { home, clock } = site;
   const now = () => new Date(clock.at);
   const config = configFor(home, site.env);
   const db = await openDatabase(config.databaseUrl, tables);
   await migrate(db.writer, now);
-  if (first) {
+  if (!(await db.rows.existsBy(Region, {}))) {
     await someRegions(db);
     await loadOffices(db, now);
   }
@@ -166,7 +172,7 @@ async function launch(site: Site, first: boolean) {
       await runner.stop();
       world.close();
       await db.close();
-      if (first) await home.remove();
+      if (owner) await home.remove();
     },
   };
 }
