@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { EvidenceFile } from '../../server/src/features/email-replacement/evidence-file.entity.js';
 import { ReplacementDecision } from '../../server/src/features/email-replacement/replacement-decision.entity.js';
+import { ReplacementDraft } from '../../server/src/features/email-replacement/replacement-draft.entity.js';
 import { move, ReplacementStatus } from '../../server/src/features/email-replacement/replacement-status.js';
 import { Office } from '../../server/src/office/office.entity.js';
 import { AuditEvent } from '../../server/src/platform/audit/audit-event.entity.js';
@@ -211,6 +212,19 @@ describe('a case that was sent back', () => {
     app.passTime(HOUR_MS);
     expect((await uploaded(app, to, await card('ID_CARD'))).status).toBe(201);
     expect(field(await submit(app, to))).toMatchObject({ status: 'SUBMITTED' });
+  });
+
+  it('begins without the ticks that were made on the former documents', async () => {
+    const to = await handedIn(app, await active(app));
+    await returned(to);
+    const { id: requestId } = await caseOf(app, to);
+    const typed = { checklist: 'ID_READABLE', note: null, messageToApplicant: null, reasonCode: null };
+    const draft = { ...typed, requestId, agentId: newId(app.now()), verdict: null, savedAt: app.now() };
+    await app.db.transact((tx) => tx.insert(ReplacementDraft, draft));
+    app.passTime(HOUR_MS);
+    await uploaded(app, to, await card('ID_CARD'));
+    outcome(await submit(app, to), 'EmailReplacementProgress');
+    expect(await app.db.rows.countBy(ReplacementDraft, { requestId })).toBe(0);
   });
 
   it('goes on with the rest of its service time, and voids what was decided', async () => {

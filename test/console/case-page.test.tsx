@@ -2,7 +2,6 @@ import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
 import { rememberList } from '../../admin-ui/src/desk/case-list';
-import { tellOfCase } from '../../admin-ui/src/desk/case-news';
 import { now } from '../../admin-ui/src/ui/clock';
 import { RINA } from '../kit/console';
 import { aCase, allowed, heldByAndi, TICKET } from './case-at-desk';
@@ -198,7 +197,6 @@ describe('another tab of the same agent', () => {
   it('is heard at once when it did something about the case', async () => {
     const { sent } = await open(aCase({ claim: null }));
     const before = sent('ReplacementReview').length;
-    tellOfCase(TICKET);
     const other = new BroadcastChannel('konsol.permohonan');
     other.postMessage({ changed: TICKET });
     await waitFor(() => expect(sent('ReplacementReview').length).toBeGreaterThan(before));

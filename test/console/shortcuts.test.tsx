@@ -16,10 +16,12 @@ function Desk({ pressed, refusal = null }: { pressed: string[]; refusal?: string
   const scope = 'Antrean';
   useShortcut({ keys: 'n', label: 'Ambil berikutnya', scope, run: () => pressed.push('n'), refusal });
   useShortcut({ keys: 'g a', label: 'Antrean', scope, run: () => pressed.push('g a') });
+  useShortcut({ keys: 'a', label: 'Setujui', scope, run: () => pressed.push('a') });
   useShortcut({ keys: 'ctrl+enter', label: 'Kirim', scope, run: () => pressed.push('ctrl+enter') });
   return (
     <>
       <input aria-label="Catatan" />
+      <input type="checkbox" aria-label="KTP terbaca" />
       <ShortcutSheet />
     </>
   );
@@ -37,6 +39,19 @@ describe('a key', () => {
     const { pressed, keyboard } = await atDesk();
     await keyboard.keyboard('nga');
     expect(pressed).toEqual(['n', 'g a']);
+  });
+
+  it('means itself alone, and something else as the second of two', async () => {
+    const { pressed, keyboard } = await atDesk();
+    await keyboard.keyboard('aga');
+    expect(pressed).toEqual(['a', 'g a']);
+  });
+
+  it('goes on working after a tick was set by the pointer', async () => {
+    const { pressed, keyboard } = await atDesk();
+    await keyboard.click(screen.getByLabelText('KTP terbaca'));
+    await keyboard.keyboard('a');
+    expect(pressed).toEqual(['a']);
   });
 
   it('is a letter while somebody types', async () => {

@@ -5,19 +5,28 @@ interface News {
 }
 
 const channel = new BroadcastChannel('konsol.permohonan');
+const listeners = new Set<(ticket: string) => void>();
+const tellHere = (ticket: string): void => {
+  for (const listener of listeners) listener(ticket);
+};
 
-/** Tells the other tabs of this browser that a case is not as they show it any more. */
-export const tellOfCase = (ticket: string): void => channel.postMessage({ changed: ticket } satisfies News);
+channel.addEventListener('message', ({ data }: MessageEvent<News>) => tellHere(data.changed));
 
-/** Hears from the other tabs about this case, or about any. */
+/** A case is not any more as pages show it, of this tab and of the others of this browser. */
+export function tellOfCase(ticket: string): void {
+  tellHere(ticket);
+  channel.postMessage({ changed: ticket } satisfies News);
+}
+
+/** Hears about this case, or about any. */
 export function useCaseNews(ticket: string | null, onNews: () => void): void {
   const heard = useRef(onNews);
   heard.current = onNews;
   useEffect(() => {
-    const hear = ({ data }: MessageEvent<News>) => {
-      if (ticket === null || data.changed === ticket) heard.current();
+    const hear = (changed: string) => {
+      if (ticket === null || changed === ticket) heard.current();
     };
-    channel.addEventListener('message', hear);
-    return () => channel.removeEventListener('message', hear);
+    listeners.add(hear);
+    return () => void listeners.delete(hear);
   }, [ticket]);
 }

@@ -53,7 +53,8 @@ export function ShortcutProvider({ children }: { children: ReactNode }) {
       if (!key || event.defaultPrevented || event.repeat) return;
       const sequence = event.timeStamp - begun.at < PAUSE_MS ? `${begun.key} ${key}` : '';
       begun = { key, at: event.timeStamp };
-      const found = find(all, event, [sequence, key]);
+      // Two keys are meant as two: `G A` leaves the page of a case, on which `A` alone approves.
+      const found = find(all, event, sequence) ?? find(all, event, key);
       if (!found) return;
       event.preventDefault();
       if (found.refusal) announce(found.refusal);
@@ -65,17 +66,13 @@ export function ShortcutProvider({ children }: { children: ReactNode }) {
   return <Context value={all}>{children}</Context>;
 }
 
-function find(
-  all: ReadonlySet<Registered>,
-  event: KeyboardEvent,
-  wanted: readonly string[],
-): Shortcut | undefined {
+function find(all: ReadonlySet<Registered>, event: KeyboardEvent, wanted: string): Shortcut | undefined {
   const typing = (event.target as Element).closest?.(TYPED_INTO);
   const dialog = document.querySelector('[role="dialog"][aria-modal="true"]');
   const newestFirst = [...all].reverse().map(({ current }) => current);
   return newestFirst.find(
     ({ keys, inDialog = false }) =>
-      wanted.includes(keys) &&
+      keys === wanted &&
       (IN_FIELDS.has(keys) || (!typing && preferences().shortcuts)) &&
       (!dialog || inDialog),
   );

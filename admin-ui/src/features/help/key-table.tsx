@@ -12,7 +12,7 @@ interface KeyRow {
 export function KeyTable() {
   const { t } = useLingui();
   const [everywhere, queue, review] = [t`Di mana saja`, t`Antrean`, t`Halaman permohonan`];
-  const account = t`Halaman akun`;
+  const [account, panel] = [t`Halaman akun`, t`Panel keputusan`];
   const rows: readonly KeyRow[] = [
     { where: everywhere, keys: '/', does: t`Cari akun` },
     { where: everywhere, keys: '?', does: t`Daftar pintasan` },
@@ -23,6 +23,9 @@ export function KeyTable() {
     { where: everywhere, keys: 'Esc', does: t`Tutup atau sembunyikan` },
     { where: everywhere, keys: 'Ctrl+Z', does: t`Batalkan keputusan terakhir` },
     { where: queue, keys: 'N', does: t`Ambil berikutnya` },
+    { where: queue, keys: 'J K', does: t`Baris berikutnya dan sebelumnya, Enter membuka` },
+    { where: queue, keys: 'F', does: t`Filter pertama` },
+    { where: queue, keys: '1–6', does: t`Tampilan antrean` },
     { where: review, keys: '1–4', does: t`Daftar periksa` },
     { where: review, keys: '[ ]', does: t`Dokumen sebelum dan sesudahnya` },
     { where: review, keys: '+ − 0', does: t`Perbesar, perkecil, ukuran awal` },
@@ -33,6 +36,14 @@ export function KeyTable() {
     { where: review, keys: 'S', does: t`Lewati` },
     { where: review, keys: 'T', does: t`Riwayat` },
     { where: review, keys: 'M', does: t`Catatan internal` },
+    { where: review, keys: 'U', does: t`Lihat data` },
+    { where: review, keys: 'Z', does: t`Dokumen setinggi halaman` },
+    { where: review, keys: 'J K', does: t`Permohonan berikutnya dan sebelumnya` },
+    { where: review, keys: 'N', does: t`Ambil berikutnya` },
+    { where: panel, keys: '1–9', does: t`Pilih alasan` },
+    { where: panel, keys: 'L', does: t`Bahasa surat` },
+    { where: panel, keys: 'Ctrl+Enter', does: t`Kirim` },
+    { where: panel, keys: 'Esc', does: t`Batal` },
     { where: account, keys: 'S', does: t`Kirim ulang aktivasi, Enter mengirim` },
     { where: account, keys: 'U', does: t`Lihat data` },
     { where: account, keys: 'V', does: t`Pengiriman akun ini` },

@@ -7,20 +7,15 @@ interface DeskActProps {
   readonly act: Act;
   readonly ticket: string;
   readonly onDone: () => void;
-  readonly onChanged: () => void;
 }
 
 /** Where what the head of the page leads to takes place: beside the evidence. */
-export function DeskAct({ act, ticket, onDone, onChanged }: DeskActProps) {
-  const done = () => {
-    onDone();
-    onChanged();
-  };
+export function DeskAct({ act, ticket, onDone }: DeskActProps) {
   switch (act) {
     case 'REVEAL':
       return <RevealPanel of={{ ticket }} onDone={onDone} />;
     case 'TAKE_OVER':
-      return <TakeOverPanel ticket={ticket} onTaken={done} onCancel={onDone} />;
+      return <TakeOverPanel ticket={ticket} onTaken={onDone} onCancel={onDone} />;
     case 'TRANSFER':
       return <TransferPanel ticket={ticket} onCancel={onDone} />;
   }

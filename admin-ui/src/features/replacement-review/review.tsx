@@ -58,7 +58,7 @@ export function Review({ request, error, onChanged }: ReviewProps) {
       {deciding.refusal && <Notice tone="warn" role="alert" title={deciding.refusal} />}
       {deciding.error !== undefined && <Failed error={deciding.error} />}
       <Sides request={request} onChanged={onChanged}>
-        {act && <DeskAct act={act} ticket={ticket} onDone={() => setAct(null)} onChanged={onChanged} />}
+        {act && <DeskAct act={act} ticket={ticket} onDone={() => setAct(null)} />}
         <Beside
           {...drafting}
           request={request}

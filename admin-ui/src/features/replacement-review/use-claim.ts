@@ -22,9 +22,8 @@ export function useClaim(ticket: string, mine: boolean, onChanged: () => void) {
     const outcome = await run({ ticket });
     const refusal = outcome ? claimRefusal(outcome) : troubleOf(undefined).text;
     if (refusal) show({ text: refusal, tone: 'bad' });
-    else tellOfCase(ticket);
-    onChanged();
-  }, [run, ticket, show, onChanged]);
+    tellOfCase(ticket); // taken here, or by somebody else: either way it is not as it was
+  }, [run, ticket, show]);
   return { claim, extend, claiming: loading };
 }
 

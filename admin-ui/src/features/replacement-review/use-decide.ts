@@ -48,9 +48,9 @@ export function useDecide({ ticket, version, status }: ReviewFieldsFragment, onC
     const command = { ticket, version, verdict, checklist: [...checklist], ...words };
     const answer = await run({ input: { ...command, idempotencyKey: commandKey(command) } });
     if (answer?.__typename !== 'DecisionRecorded') return onChanged();
-    tellOfCase(ticket);
     told(answer.undoUntil, answer.request.status === 'AWAITING_SECOND_DECISION');
     await skip();
+    tellOfCase(ticket);
   };
   return { decide, skip, next, deciding: loading, refusal: outcome && decisionRefusal(outcome), error };
 }

@@ -16,7 +16,12 @@ export function useSeen(document: Document | undefined, shown: boolean, onSeen: 
         variables: { evidenceId: unseen },
         fetchPolicy: 'no-cache',
       })
-      .then(onSeen)
+      .then(({ data }) => {
+        // Known at once, so that `A` after the last document need not wait for the page to be asked for again.
+        const id = client.cache.identify({ __typename: 'Evidence', id: unseen });
+        if (data?.markEvidenceSeen) client.cache.modify({ id, fields: { seenByMe: () => true } });
+        onSeen();
+      })
       // It stays marked as unseen, and the button says so; opening it again tries again.
       .catch(() => undefined);
   }, [client, unseen, onSeen]);

@@ -15,6 +15,7 @@ import type { SubmitEmailReplacementInput } from './replacement-application.inpu
 import { TicketRejected } from './replacement-application.result.js';
 import { ReplacementDecision } from './replacement-decision.entity.js';
 import { voidDecisions } from './replacement-decisions.js';
+import { ReplacementDraft } from './replacement-draft.entity.js';
 import type { ReplacementMatch } from './replacement-match.js';
 import type { ReplacementNotices } from './replacement-notices.js';
 import { ReplacementRequest } from './replacement-request.entity.js';
@@ -104,7 +105,9 @@ export class ReplacementSubmissionService {
     const set = { ...filed, openKey, submittedAt: submittedAt ?? now(), expiresAt: null };
     if (!(await move(tx, request, ReplacementStatus.SUBMITTED, { now: now(), set })))
       throw new Undo(undefined);
-    await voidDecisions(tx, id, 'NEW_MATERIAL', now()); // it was about less than there is now (R62)
+    // Decisions were about less than there is now (R62), and so were the ticks that agents had made.
+    await voidDecisions(tx, id, 'NEW_MATERIAL', now());
+    await tx.delete(ReplacementDraft, { requestId: id });
     await this.#tell(tx, { ...request, ...filed }, caller);
   }
 
