@@ -43,6 +43,7 @@ import { Metrics } from './platform/metrics/metrics.js';
 import { Outbox } from './platform/outbox/outbox.js';
 import { RegionList } from './platform/regions/region-list.js';
 import type { Registry } from './platform/registry/registry.js';
+import type { Tracing } from './platform/trace/tracing.js';
 
 export interface Given {
   readonly config: Config;
@@ -53,6 +54,7 @@ export interface Given {
   readonly registry: Registry;
   readonly files: FileStore;
   readonly scan: Scan;
+  readonly tracing: Tracing;
   /** Tells the worker of this process, if it has one, that a job has something to do. */
   readonly nudge: (job: string) => void;
 }
@@ -70,7 +72,7 @@ export function compose(given: Given) {
 export type Platform = ReturnType<typeof platformOf>;
 
 function platformOf(given: Given) {
-  const { config, db, now, nudge } = given;
+  const { config, db, now, nudge, tracing } = given;
   const seal = new Seal(config.keys.DATA_KEYS);
   const sealedFiles = new SealedChunks(config.keys.DATA_KEYS);
   const index = new BlindIndex(config.keys.INDEX_KEYS);
@@ -78,7 +80,7 @@ function platformOf(given: Given) {
   const audit = new Audit(config.keys.SECRET_KEYS, now);
   const budgets = new AttemptBudgets(db, index, now);
   const outbox = new Outbox({ db, seal, index, now, nudge: () => nudge('outbox') }, config.OUTBOX_CAP);
-  const requests = new DeferredRequests(db, seal, now, () => nudge('requests'));
+  const requests = new DeferredRequests({ db, seal, now, tracing, nudge: () => nudge('requests') });
   const regions = new RegionList(db);
   const once = new RunOnce(db, hash, now);
 

@@ -14,6 +14,7 @@ import { JobRunner } from './platform/jobs/job-runner.js';
 import { Leases } from './platform/jobs/leases.js';
 import { createLogger } from './platform/logger.js';
 import { loadRegions } from './platform/regions/load-regions.js';
+import { notTracing, type Tracing } from './platform/trace/tracing.js';
 import { readiness } from './readiness.js';
 import { tables } from './tables.js';
 import { web } from './web.js';
@@ -68,11 +69,23 @@ export async function assemble({ config, now, db, ...around }: Around): Promise<
   const runner: { current?: JobRunner } = {};
   const nudge = (job: string) => runner.current?.nudge(job);
   const { captcha, registry, files, scan } = world;
-  const house = compose({ config, db, now, log, captcha, registry, files, scan, nudge });
+  const tracing = await tracingFor(config);
+  const house = compose({ config, db, now, log, captcha, registry, files, scan, tracing, nudge });
   const rooms = features(house);
   const leases = new Leases(db, now);
   const failed = (job: string, error: unknown) => log.error({ job, err: error }, 'a job failed');
   runner.current = new JobRunner([...workerJobs(house, leases, world.send), ...rooms.jobs], leases, failed);
   const app = await web(house, rooms, readiness(house, leases));
   return { house, app, runner: runner.current, outside: world };
+}
+
+/** Loaded only where it is asked for: nobody else pays its time and memory. */
+async function tracingFor({ OTEL_EXPORTER_OTLP_ENDPOINT: endpoint, ...config }: Config): Promise<Tracing> {
+  if (!endpoint) return notTracing;
+  const { openTracing } = await import('./platform/trace/otlp-tracing.js');
+  return openTracing({
+    endpoint,
+    serviceName: config.OTEL_SERVICE_NAME,
+    ratio: config.OTEL_TRACES_PERCENT / 100,
+  });
 }

@@ -14,7 +14,10 @@ export function stopOnSignals({ house, app, runner, outside }: Running): void {
         await runner.stop();
         outside.close();
       },
-      closePools: () => db.close(),
+      closePools: async () => {
+        await house.tracing.close();
+        await db.close();
+      },
     },
     // Nobody balances load before a process on a desk.
     {

@@ -73,6 +73,8 @@ import { IndexReplacementDecisionsByOffice1795619100000 } from './platform/datab
 import { AddVerdictToReplacementDrafts1795625220000 } from './platform/database/migrations/20261125164700-add-verdict-to-replacement-drafts.js';
 import { CreateSpotChecks1795633260000 } from './platform/database/migrations/20261125190100-create-spot-checks.js';
 import { CreateInvariantChecks1795640460000 } from './platform/database/migrations/20261125210100-create-invariant-checks.js';
+import { AddOriginToOutboxMessages1795644060000 } from './platform/database/migrations/20261125220100-add-origin-to-outbox-messages.js';
+import { AddOriginToDeferredRequests1795644120000 } from './platform/database/migrations/20261125220200-add-origin-to-deferred-requests.js';
 import { DevInboxMessage } from './platform/delivery/dev-inbox.entity.js';
 import { IdempotencyKey } from './platform/idempotency/idempotency-key.entity.js';
 import { InvariantCheck } from './platform/invariants/invariant-check.entity.js';
@@ -172,5 +174,7 @@ export const tables = {
     AddVerdictToReplacementDrafts1795625220000,
     CreateInvariantChecks1795640460000,
     CreateSpotChecks1795633260000,
+    AddOriginToOutboxMessages1795644060000,
+    AddOriginToDeferredRequests1795644120000,
   ],
 };

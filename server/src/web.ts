@@ -52,9 +52,8 @@ export async function web(
     longestBodyMs: config.EVIDENCE_UPLOAD_TIMEOUT_S * SECOND_MS,
     inFlight: config.HTTP_IN_FLIGHT,
   });
-  const { metrics } = house;
-  const open = measured(await schemaOf(rooms.public), 'public', metrics);
-  const desk = measured(guarded(await schemaOf(rooms.helpdesk), house), 'helpdesk', metrics);
+  const open = measured(await schemaOf(rooms.public), 'public', house);
+  const desk = measured(guarded(await schemaOf(rooms.helpdesk), house), 'helpdesk', house);
   await mount(app, house, {
     ...{ path: '/graphql', schema: open, contextOf: publicContext(house), usual: 'LOGIN' },
   });
@@ -64,8 +63,8 @@ export async function web(
   healthRoutes(app, { ready });
   for (const register of rooms.routes) await register(app);
   const watched = [...figures(house), ...inFlightFigures(app), ...rooms.figures];
-  for (const figure of watched) metrics.watch(figure);
-  if (config.METRICS_KEY || !config.production) metricsRoute(app, metrics, config.METRICS_KEY);
+  for (const figure of watched) house.metrics.watch(figure);
+  if (config.METRICS_KEY || !config.production) metricsRoute(app, house.metrics, config.METRICS_KEY);
   await pages(app, house);
   return app;
 }
@@ -97,10 +96,10 @@ async function mount<Known extends Context>(
   graphqlAt(app, { path, apollo: apollo as never, contextOf, urgencyOf: urgencyIn(schema, usual) });
 }
 
-async function pages(app: FastifyInstance, { config, db, now, log }: House): Promise<void> {
+async function pages(app: FastifyInstance, { config, db, now, log, tracing }: House): Promise<void> {
   const { WHATSAPP_APP_SECRET: appSecret, WHATSAPP_VERIFY_TOKEN: verifyToken } = config;
   if (appSecret && verifyToken) {
-    const receipts = new Receipts(db, now);
+    const receipts = new Receipts(db, now, tracing);
     const refused = (reasonCode: string) => log.warn({ reasonCode }, 'a webhook call was refused');
     await app.register(whatsAppWebhook, {
       appSecret,

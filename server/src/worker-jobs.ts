@@ -59,13 +59,13 @@ export function workerJobs(
 
 /** One job a channel, so that one provider's trouble is not the other's. */
 function dispatching(
-  { db, seal, now, log, config }: House,
+  { db, seal, now, log, config, tracing }: House,
   send: Readonly<Partial<Record<Message['channel'], Send>>>,
 ): Job {
   const report = ({ id, kind, channel, attempts }: OutboxMessage, reasonCode: string) =>
     log.warn({ messageId: id, kind, channel, attempts, reasonCode }, 'a message was not taken');
   const dispatcher = new OutboxDispatcher(
-    { db, seal, now, send, receipts: new Receipts(db, now), report },
+    { db, seal, now, send, receipts: new Receipts(db, now), tracing, report },
     {
       leaseMs: config.OUTBOX_LEASE_S * SECOND_MS,
       attempts: config.OUTBOX_ATTEMPTS,

@@ -11,6 +11,7 @@ import {
 import { type SmtpInbox, startSmtpInbox } from '../kit/smtp-inbox.js';
 
 const message: OutgoingMessage = {
+  requestId: '0190aaaa-0000-7000-8000-00000000abcd',
   id: '019ab000-0000-7000-8000-000000000001',
   kind: 'REGISTRATION_CODE',
   channel: 'EMAIL',
@@ -62,6 +63,7 @@ describe('sending a mail', () => {
     expect(inbox.messages[0]?.headers).toMatchObject({
       'auto-submitted': 'auto-generated',
       'content-language': 'id',
+      'x-correlation-id': '0190aaaa-0000-7000-8000-00000000abcd',
     });
   });
 

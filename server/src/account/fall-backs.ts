@@ -6,6 +6,7 @@ import { skipLocked } from '../platform/database/dialect.js';
 import type { Database } from '../platform/database/transact.js';
 import { transition } from '../platform/database/transition.js';
 import { OutboxMessage } from '../platform/outbox/outbox-message.entity.js';
+import { within } from '../platform/trace/origin.js';
 import { Account } from './account.entity.js';
 import type { Contact } from './contact.js';
 import { OneTimeSecret } from './one-time-secret.entity.js';
@@ -48,7 +49,8 @@ export class FallBacks {
         const fallBackAt = LessThanOrEqual(now());
         const order = { fallBackAt: 'ASC', id: 'ASC' } as const;
         taken = await tx.findOne(OutboxMessage, { where: { fallBackAt }, order, lock: skipLocked(tx) });
-        if (taken) await this.#settle(tx, taken);
+        const late = taken;
+        if (late) await within(late, () => this.#settle(tx, late));
         return taken !== null;
       });
     } catch (error) {

@@ -2,6 +2,7 @@ import { type DestinationStream, type Logger, pino, stdTimeFunctions } from 'pin
 
 import { allowed, escapeLine, sentence } from './log-fields.js';
 import { errorFields, replyFields, requestFields } from './log-serializers.js';
+import { originNow } from './trace/origin.js';
 
 export interface LogOptions {
   /** `fatal`, `error`, `warn`, `info`, `debug`, `trace` or `silent`. */
@@ -20,6 +21,11 @@ export function createLogger({ level, destination }: LogOptions): Logger {
       level,
       base: null,
       timestamp: stdTimeFunctions.isoTime,
+      // What is written while a request is answered, or while the worker does what it asked for, says so.
+      mixin: () => {
+        const { requestId } = originNow();
+        return requestId ? { requestId } : {};
+      },
       serializers: { err: errorFields, req: requestFields, res: replyFields },
       formatters: { level: (label) => ({ level: label }), log: allowed },
       // Behind the list: an allowed field that holds an object would still not show these.

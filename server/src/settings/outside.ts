@@ -27,6 +27,13 @@ export const outsideSettings = {
   REGISTRY_KEY: text.describe('bearer key of the registry gateway'),
   REGISTRY_BUDGET: budgets('5/24h').describe('registry checks per NIK and per contact'),
 
+  OTEL_EXPORTER_OTLP_ENDPOINT: z
+    .url()
+    .optional()
+    .describe('OpenTelemetry collector that takes OTLP over HTTP, without /v1/traces; unset: no traces'),
+  OTEL_SERVICE_NAME: z.string().default('akun-oss').describe('what the traces call this service'),
+  OTEL_TRACES_PERCENT: whole(100, 0, 100).describe('requests of a hundred that are traced'),
+
   DATA_KEYS: text.describe('1:base64,… 32 bytes each; seals personal data'),
   INDEX_KEYS: text.describe('1:base64,… keys of blind indexes and digests'),
   SECRET_KEYS: text.describe('1:base64,… keys of codes, links and the audit chain'),

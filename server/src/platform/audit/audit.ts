@@ -5,6 +5,7 @@ import type { KeyRing } from '../crypto/key-ring.js';
 import { keyedDigest } from '../crypto/keyed-digest.js';
 import { HotInsert } from '../database/hot-write.js';
 import { newId } from '../ids.js';
+import { originNow } from '../trace/origin.js';
 import { printable } from '../words/printable.js';
 import { AuditEvent } from './audit-event.entity.js';
 import type { ActorKind, AuditEventName, AuditResult } from './audit-events.js';
@@ -71,7 +72,7 @@ export class Audit {
       sessionId: fitting(entry.sessionId, 36),
       source: fitting(entry.source, 64),
       device: fitting(entry.device, 200),
-      requestId: fitting(entry.requestId, 64),
+      requestId: fitting(entry.requestId ?? originNow().requestId, 64),
     };
   }
 

@@ -71,6 +71,7 @@ function mailOf(message: OutgoingMessage, sender: Mailbox) {
       'Auto-Submitted': 'auto-generated',
       'X-Auto-Response-Suppress': 'All',
       'Content-Language': message.language,
+      ...(message.requestId && { 'X-Correlation-ID': message.requestId }),
     },
   };
 }

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { unwrapResolverError } from '@apollo/server/errors';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 
+import { originNow } from '../trace/origin.js';
 import type { Language, Words } from '../words/language.js';
 import { type AskedDocument, faultOfArgument, faultOfLiteral, faultsOfVariable } from './document-faults.js';
 import { DocumentRefused } from './document-refused.js';
@@ -53,6 +54,9 @@ function faultsIn(
   return argument && [argument];
 }
 
+/** The request's own id, which the answer, the log and the trail have too. */
+const referenceNow = (): string => originNow().requestId ?? randomUUID();
+
 type Place = Pick<GraphQLFormattedError, 'locations' | 'path'>;
 
 function placeOf({ locations, path }: GraphQLError): Place {
@@ -67,7 +71,7 @@ function ofResolver(cause: unknown, language: Language, place: Place): Formatted
     return { shown: { message: cause.message, ...place, extensions } };
   }
   const trouble = troubleOf(cause);
-  const reference = randomUUID();
+  const reference = referenceNow();
   const { code, words } = trouble;
   const shown = { message: words[language], ...place, extensions: { code, reference } };
   return { shown, trouble: { ...trouble, reference, cause } };
@@ -78,7 +82,7 @@ function ofRequest(error: GraphQLError, origin: ErrorOrigin): GraphQLFormattedEr
   const { language, withoutEcho } = origin;
   if (error.originalError instanceof DocumentRefused) return refused(error.originalError, language);
   if (error instanceof DocumentRefused) return refused(error, language);
-  const reference = randomUUID();
+  const reference = referenceNow();
   const code = `${error.extensions.code ?? 'BAD_REQUEST'}`;
   const message = SAID[code]?.[language] ?? withoutEcho(error.message);
   return { message, extensions: { code, reference } };

@@ -55,7 +55,7 @@ interface Failed {
 
 function answer(request: FastifyRequest, reply: FastifyReply, { failure, log, error }: Failed): FastifyReply {
   const { status, code, retryAfterS } = failure;
-  const reference = randomUUID();
+  const reference = request.id;
   const fields = { reference, reasonCode: code, status, method: request.method, route: routeOf(request) };
   if (status === 500) log.error({ ...fields, err: error }, 'request failed');
   else log.info(fields, 'request refused');

@@ -3,8 +3,8 @@ import { randomUUID } from 'node:crypto';
 import fastifyCors, { type FastifyCorsOptions } from '@fastify/cors';
 import Fastify, { type FastifyInstance, LogController } from 'fastify';
 import type { Logger } from 'pino';
-
 import type { Now } from '../clock.js';
+import { within } from '../trace/origin.js';
 import { limitBodyTime } from './body-time.js';
 import { answerBrokenClient, answerFailures, answerUnroutable } from './errors.js';
 import { securityHeaders } from './headers.js';
@@ -55,11 +55,13 @@ export async function httpServer(options: HttpOptions): Promise<FastifyInstance>
     clientErrorHandler: answerBrokenClient(headers, log),
   }) as unknown as FastifyInstance;
 
-  app.addHook('onRequest', (_request, reply, done) => {
+  app.addHook('onRequest', (request, reply, done) => {
     // What screens count down to is our clock's, and many a phone is hours off: so our clock tells the time, too.
-    reply.headers(headers).header('date', options.now().toUTCString());
+    reply.headers(headers).header('date', options.now().toUTCString()).header('x-request-id', request.id);
     done();
   });
+  // Not earlier: what runs once a body has arrived would come from elsewhere again.
+  app.addHook('preHandler', ({ id }, _reply, done) => within({ requestId: id, traceparent: null }, done));
   sweepWhileClosing(app);
   answerFailures(app, log);
   acceptJsonOnly(app);
@@ -85,6 +87,7 @@ const corsFor = (origins: readonly string[]): FastifyCorsOptions => ({
   origin: (origin, done) => done(null, origin !== undefined && origins.includes(origin) ? origin : false),
   methods: ['POST', 'PUT'], // PUT: evidence, to a one-time address
   allowedHeaders: ['content-type', 'authorization', 'accept-language'],
+  exposedHeaders: ['x-request-id', 'retry-after'],
   credentials: false,
   maxAge: 600,
   // Otherwise it answers a preflight that lacks something in plain text.

@@ -22,4 +22,12 @@ export class DeferredRequest {
 
   @Column({ name: 'created_at', type: 'datetime', precision: 3 })
   createdAt!: Date;
+
+  /** Of the request that it follows from (`x-request-id`); null for what the worker does by the clock. */
+  @Column({ name: 'request_id', type: 'varchar', length: 36, nullable: true })
+  requestId!: string | null;
+
+  /** The span it goes on from, while somebody traces. */
+  @Column({ type: 'varchar', length: 55, nullable: true })
+  traceparent!: string | null;
 }

@@ -1,23 +1,40 @@
-import { defaultFieldResolver, GraphQLError, type GraphQLField, type GraphQLSchema } from 'graphql';
+import {
+  defaultFieldResolver,
+  GraphQLError,
+  type GraphQLField,
+  type GraphQLFieldResolver,
+  type GraphQLSchema,
+} from 'graphql';
 
 import { InvalidInput } from '../graphql/invalid-input.js';
 import { troubleOf } from '../graphql/trouble.js';
+import type { Span, Tracing } from '../trace/tracing.js';
 import type { Metrics } from './metrics.js';
 
-/** Counts and times every root field of a schema. Names come from the schema and the program, never from a request. */
-export function measured(schema: GraphQLSchema, name: string, metrics: Metrics): GraphQLSchema {
+interface Eyes {
+  readonly metrics: Metrics;
+  readonly tracing: Tracing;
+}
+
+type Resolving = Parameters<GraphQLFieldResolver<unknown, unknown>>;
+
+/** Counts, times and traces every root field of a schema. Names come from the schema and the program, never from a request. */
+export function measured(schema: GraphQLSchema, name: string, eyes: Eyes): GraphQLSchema {
   for (const root of [schema.getQueryType(), schema.getMutationType()]) {
-    for (const field of Object.values(root?.getFields() ?? {})) measure(field, name, metrics);
+    for (const field of Object.values(root?.getFields() ?? {})) measure(field, name, eyes);
   }
   return schema;
 }
 
-function measure(field: GraphQLField<unknown, unknown>, schema: string, metrics: Metrics): void {
+function measure(field: GraphQLField<unknown, unknown>, schema: string, { metrics, tracing }: Eyes): void {
   const resolve = field.resolve ?? defaultFieldResolver;
-  field.resolve = async (source, args, context, info) => {
+  const start = { name: field.name, kind: 'SERVER', attributes: { 'akun.schema': schema } } as const;
+  const counted = async (...[source, args, context, info, span]: [...Resolving, Span]) => {
     const began = performance.now();
-    const answered = (outcome: string) =>
+    const answered = (outcome: string) => {
       metrics.answered(schema, field.name, outcome, (performance.now() - began) / 1000);
+      span.note({ 'akun.outcome': outcome });
+    };
     try {
       const answer: unknown = await resolve(source, args, context, info);
       answered(outcomeOf(answer));
@@ -27,6 +44,8 @@ function measure(field: GraphQLField<unknown, unknown>, schema: string, metrics:
       throw error;
     }
   };
+  field.resolve = (source, args, context, info) =>
+    tracing.span(start, (span) => counted(source, args, context, info, span));
 }
 
 /** Outcomes are classes named as in the schema; lists, truths and texts are "ok". */

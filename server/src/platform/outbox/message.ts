@@ -29,6 +29,8 @@ export interface Message {
 /** `id` is the outbox row's: the provider key, so that a repeated send can be recognised. */
 export interface OutgoingMessage extends Message {
   readonly id: string;
+  /** Of the request that caused it, for providers that let it go along. */
+  readonly requestId?: string | null;
 }
 
 export interface Accepted {

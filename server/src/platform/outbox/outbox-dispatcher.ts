@@ -3,48 +3,24 @@ import { setTimeout as pause } from 'node:timers/promises';
 
 import { type EntityManager, In, LessThanOrEqual } from 'typeorm';
 
-import { after, type Now } from '../clock.js';
-import type { Seal } from '../crypto/seal.js';
+import { after } from '../clock.js';
 import { skipLocked } from '../database/dialect.js';
-import type { Database } from '../database/transact.js';
 import { transition } from '../database/transition.js';
 import { newId } from '../ids.js';
+import { notTracing, type Span } from '../trace/tracing.js';
 import { backOffMs } from './back-off.js';
 import { type AttemptOutcome, DeliveryAttempt } from './delivery-attempt.entity.js';
+import { inItsSpan } from './delivery-span.js';
+import type { DispatchLimits, DispatchNeeds } from './dispatch-needs.js';
 import {
   type Accepted,
   type Channel,
   type Message,
   type OutgoingMessage,
-  type Send,
   SendPostponed,
   SendRefused,
 } from './message.js';
 import { OutboxMessage } from './outbox-message.entity.js';
-import type { Receipts } from './receipts.js';
-
-export interface DispatchLimits {
-  readonly leaseMs: number;
-  readonly attempts: number;
-  readonly backoffMs: readonly [first: number, longest: number];
-  /** Messages on their way at once. */
-  readonly hands: number;
-  /** How long a receipt is waited for before another channel is used. */
-  readonly receiptWaitMs: number;
-  /** A turn waits so long for what it took; whatever takes longer goes on beside the next turns. */
-  readonly patienceMs: number;
-}
-
-interface Needs {
-  readonly db: Database;
-  readonly seal: Seal;
-  readonly receipts: Receipts;
-  /** Only the channels named here are served: a provider that hangs keeps its own messages waiting, no others. */
-  readonly send: Readonly<Partial<Record<Channel, Send>>>;
-  readonly now: Now;
-  /** Called with codes only; the error's own text may name an address. */
-  readonly report: (message: OutboxMessage, reason: string) => void;
-}
 
 type Outcome = Partial<OutboxMessage> & Pick<OutboxMessage, 'status'>;
 
@@ -53,7 +29,7 @@ export class OutboxDispatcher {
   readonly #inHand = new Set<Promise<void>>();
 
   constructor(
-    private readonly needs: Needs,
+    private readonly needs: DispatchNeeds,
     private readonly limits: DispatchLimits,
   ) {}
 
@@ -76,7 +52,8 @@ export class OutboxDispatcher {
   }
 
   #takeInHand(message: OutboxMessage): Promise<void> {
-    const delivery = this.#deliver(message)
+    const { tracing = notTracing } = this.needs;
+    const delivery = inItsSpan(tracing, message, (span) => this.#deliver(message, span))
       // The row could not be marked; its lease returns it.
       .catch(() => this.needs.report(message, 'NOT_MARKED'))
       .finally(() => this.#inHand.delete(delivery));
@@ -115,7 +92,7 @@ export class OutboxDispatcher {
     });
   }
 
-  async #deliver(row: OutboxMessage): Promise<void> {
+  async #deliver(row: OutboxMessage, span: Span): Promise<void> {
     const now = this.needs.now();
     if (row.expiresAt <= now || !row.sealed) {
       await this.#settle(row, { status: 'EXPIRED', reason: 'TOO_OLD' });
@@ -129,11 +106,14 @@ export class OutboxDispatcher {
     }
     try {
       const message: Message = JSON.parse(this.needs.seal.open(row.sealed, `outbox:${row.id}`));
-      const { providerId, receipts } = await this.#send(row.channel, { ...message, id: row.id });
+      const { id, requestId } = row;
+      const { providerId, receipts } = await this.#send(row.channel, { ...message, id, requestId });
+      span.note({ 'akun.outcome': 'ACCEPTED' });
       const acceptedAt = this.needs.now();
       const fallBackAt = receipts && message.fallsBack ? after(acceptedAt, this.limits.receiptWaitMs) : null;
       await this.#settle(row, { status: 'ACCEPTED', providerId, acceptedAt, fallBackAt }, 'ACCEPTED');
     } catch (error) {
+      span.note({ 'akun.outcome': error instanceof SendRefused ? 'REFUSED' : 'POSTPONED' });
       await this.#afterFailure(row, error);
     }
   }

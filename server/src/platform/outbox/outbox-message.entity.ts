@@ -99,4 +99,12 @@ export class OutboxMessage {
 
   @Column({ name: 'accepted_at', type: 'datetime', precision: 3, nullable: true })
   acceptedAt!: Date | null;
+
+  /** Of the request that it follows from (`x-request-id`); null for what the worker does by the clock. */
+  @Column({ name: 'request_id', type: 'varchar', length: 36, nullable: true })
+  requestId!: string | null;
+
+  /** The span it goes on from, while somebody traces. */
+  @Column({ type: 'varchar', length: 55, nullable: true })
+  traceparent!: string | null;
 }

@@ -6,6 +6,7 @@ import type { Seal } from '../crypto/seal.js';
 import type { Database } from '../database/transact.js';
 import { Overloaded } from '../graphql/overloaded.js';
 import { newId } from '../ids.js';
+import { originNow } from '../trace/origin.js';
 import type { Message } from './message.js';
 import { OutboxMessage } from './outbox-message.entity.js';
 
@@ -125,6 +126,7 @@ export class Outbox {
       regencyCode: place?.regencyCode ?? null,
       secretId: secretId ?? null,
       causeId: causeId ?? null,
+      ...originNow(),
       expiresAt,
     };
   }

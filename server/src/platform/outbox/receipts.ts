@@ -4,6 +4,7 @@ import type { Now } from '../clock.js';
 import { forUpdate } from '../database/dialect.js';
 import type { Database } from '../database/transact.js';
 import { isUniqueViolation } from '../database/unique-violation.js';
+import { notTracing, type Tracing } from '../trace/tracing.js';
 import { DeliveryReceipt } from './delivery-receipt.entity.js';
 import { type DeliveryStatus, OutboxMessage } from './outbox-message.entity.js';
 
@@ -27,10 +28,25 @@ export class Receipts {
   constructor(
     private readonly db: Database,
     private readonly now: Now,
+    private readonly tracing: Tracing = notTracing,
   ) {}
 
   /** Keeps the receipt and moves its message, if that is known yet. False: told before. */
-  async record({ eventId, ...receipt }: Receipt): Promise<boolean> {
+  async record(receipt: Receipt): Promise<boolean> {
+    const { providerId, status } = receipt;
+    const message = await this.db.rows.findOneBy(OutboxMessage, { providerId });
+    const { requestId = null, traceparent = null } = message ?? {};
+    const attributes = { 'akun.receipt': status, ...(message && { 'akun.message_id': message.id }) };
+    const start = {
+      name: 'receipt',
+      kind: 'CONSUMER',
+      attributes,
+      from: { requestId, traceparent },
+    } as const;
+    return this.tracing.span(start, () => this.#keep(receipt));
+  }
+
+  async #keep({ eventId, ...receipt }: Receipt): Promise<boolean> {
     try {
       await this.db.transact(async (tx) => {
         await tx.insert(DeliveryReceipt, { ...receipt, id: eventId, receivedAt: this.now() });
