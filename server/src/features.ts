@@ -65,5 +65,5 @@ const lowerRings = (house: House): Room => ({
     new RegionsResolver(house.regions),
     new PasswordPolicyResolver(house.policy),
   ],
-  helpdesk: [new ViewerResolver(house.db), new PasswordPolicyResolver(house.policy)],
+  helpdesk: [new ViewerResolver(house.db, house.config.production), new PasswordPolicyResolver(house.policy)],
 });

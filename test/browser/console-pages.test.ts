@@ -249,6 +249,8 @@ describe('every page', () => {
         `akun/${person.id}`,
         `akun/${person.id}?bagian=riwayat`,
         'audit',
+        'pengiriman',
+        'dasbor',
         'bantuan',
       ]) {
         await page.goto(`${desk.origin}/helpdesk/${path}`);

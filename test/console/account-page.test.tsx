@@ -128,7 +128,7 @@ describe('showing data', () => {
               validUntil: new Date(now() + 1_800_000).toISOString(),
             },
           }),
-          SessionTimes: () => ({ agentSession: null }),
+          SessionTimes: () => ({ rehearsal: true, agentSession: null }),
         },
       },
     );

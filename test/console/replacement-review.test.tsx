@@ -247,7 +247,7 @@ describe('an outcome that refuses', () => {
       RefreshProof: () => ({
         refreshProof: { __typename: 'ProofRefreshed', validUntil: new Date(now() + 60_000).toISOString() },
       }),
-      SessionTimes: () => ({ agentSession: null }),
+      SessionTimes: () => ({ rehearsal: true, agentSession: null }),
     });
     await screen.findByRole('group', { name: 'Keputusan' });
     await keyboard.keyboard('e');

@@ -33,6 +33,7 @@ describe('the matrix of roles and operations', () => {
       'Mutation.logOutAgent',
       'Query.agentSession',
       'Query.passwordPolicy',
+      'Query.rehearsal',
       'Query.viewer',
     ]);
   });

@@ -2,6 +2,7 @@ import { ApolloClient, ApolloLink, CombinedGraphQLErrors, HttpLink, InMemoryCach
 import { tap } from 'rxjs';
 import { noteAnswer, noteSilence } from '../desk/connection';
 import { noteEnding } from '../desk/ending';
+import { cancellable, fetchInTime } from '../desk/waiting';
 import generated from '../gql/possible-types';
 import { preferences } from '../ui/preferences';
 import { signedOutBecause } from '../ui/trouble';
@@ -9,7 +10,12 @@ import { signedOutBecause } from '../ui/trouble';
 /** The API that serves this page, its cookie and nothing else. */
 export function apolloClient(uri = '/helpdesk/graphql'): ApolloClient {
   return new ApolloClient({
-    link: ApolloLink.from([language, watching, new HttpLink({ uri, credentials: 'same-origin' })]),
+    link: ApolloLink.from([
+      cancellable,
+      language,
+      watching,
+      new HttpLink({ uri, credentials: 'same-origin', fetch: fetchInTime }),
+    ]),
     cache: cache(),
   });
 }

@@ -7,6 +7,8 @@ import { type Crumb, CrumbContext } from '../ui/page';
 import { ShortcutSheet } from '../ui/shortcut-sheet';
 import { ZoneContext } from '../ui/time';
 import { OfflineBanner } from './banners';
+import { LineProvider } from './line-provider';
+import { NewVersionBanner } from './new-version';
 import { Rail } from './rail';
 import { SessionCover } from './session-cover';
 import { SessionWarning } from './session-warning';
@@ -21,25 +23,28 @@ export function Shell({ viewer, children }: { viewer: Viewer; children: ReactNod
     <ViewerContext value={viewer}>
       <ZoneContext value={viewer.office.zone}>
         <ProofProvider>
-          <SessionCover>
-            <a className={styles.skip} href="#isi">
-              <Trans>Langsung ke isi</Trans>
-            </a>
-            <div className={styles.shell}>
-              <Rail />
-              <div className={styles.column}>
-                <TopBar crumb={crumb} />
-                <ProofPlace />
-                <main id="isi" className={styles.main} tabIndex={-1}>
-                  <OfflineBanner />
-                  <CrumbContext value={setCrumb}>{children}</CrumbContext>
-                </main>
+          <LineProvider>
+            <SessionCover>
+              <a className={styles.skip} href="#isi">
+                <Trans>Langsung ke isi</Trans>
+              </a>
+              <div className={styles.shell}>
+                <Rail />
+                <div className={styles.column}>
+                  <TopBar crumb={crumb} />
+                  <ProofPlace />
+                  <main id="isi" className={styles.main} tabIndex={-1}>
+                    <OfflineBanner />
+                    <NewVersionBanner />
+                    <CrumbContext value={setCrumb}>{children}</CrumbContext>
+                  </main>
+                </div>
               </div>
-            </div>
-            <UndoKey />
-            <SessionWarning />
-            <ShortcutSheet />
-          </SessionCover>
+              <UndoKey />
+              <SessionWarning />
+              <ShortcutSheet />
+            </SessionCover>
+          </LineProvider>
         </ProofProvider>
       </ZoneContext>
     </ViewerContext>

@@ -6,6 +6,7 @@ import { useViewer } from '../desk/viewer';
 import type { Crumb } from '../ui/page';
 import { prefer, usePreferences } from '../ui/preferences';
 import { ProofChip } from './proof-chip';
+import { RehearsalSign } from './rehearsal-sign';
 import { SearchBox } from './search-box';
 import styles from './top-bar.module.css';
 import { UserMenu } from './user-menu';
@@ -17,6 +18,7 @@ export function TopBar({ crumb }: { crumb: Crumb | null }) {
     <header className={styles.bar}>
       <p className={styles.crumb}>
         <span className={styles.product}>Akun OSS</span>
+        <RehearsalSign />
         {crumb && <CrumbWords {...crumb} />}
       </p>
       {searches && <SearchBox />}

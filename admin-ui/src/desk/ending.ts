@@ -1,5 +1,7 @@
 import { useSyncExternalStore } from 'react';
 
+import { leaveUnasked } from '../ui/unsaved';
+
 /** Why a session was over, as the signed-out page says it. */
 export const REASONS = ['sendiri', 'diam', 'batas', 'di-tempat-lain', 'peran', 'nonaktif'] as const;
 export type Reason = (typeof REASONS)[number];
@@ -20,7 +22,10 @@ export function leave(reason: Reason): void {
   depart(reason);
 }
 
-const depart = (reason: Reason): void => window.location.replace(`${PLACE}?sebab=${reason}`);
+function depart(reason: Reason): void {
+  leaveUnasked();
+  window.location.replace(`${PLACE}?sebab=${reason}`);
+}
 
 channel.addEventListener('message', ({ data }: MessageEvent<Said>) => {
   if (window.location.pathname !== PLACE) depart(data.left);

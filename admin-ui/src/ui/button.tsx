@@ -1,8 +1,9 @@
 import { Button as MantineButton, UnstyledButton } from '@mantine/core';
-import { type ReactNode, type Ref, useId } from 'react';
+import { type ReactNode, type Ref, useContext, useId } from 'react';
 
 import styles from './button.module.css';
 import { Key } from './key';
+import { LineContext } from './line';
 
 interface Common {
   readonly onClick?: () => void;
@@ -27,10 +28,13 @@ interface ButtonProps extends Common {
 
 const VARIANT = { main: 'filled', plain: 'default', quiet: 'subtle', danger: 'outline' } as const;
 
+/** Buttons that do something say so while nothing can be sent; the others lead about what is already here. */
+const SENDS: ReadonlySet<ButtonProps['kind']> = new Set(['main', 'danger']);
+
 export function Button({
   children,
   kind = 'plain',
-  refusal,
+  refusal: ownRefusal,
   shortcut,
   icon,
   wide,
@@ -38,7 +42,12 @@ export function Button({
   ...rest
 }: ButtonProps) {
   const reason = useId();
-  const refused = refusal ? { 'aria-disabled': true, 'aria-describedby': reason, onClick: undefined } : {};
+  const { silence } = useContext(LineContext);
+  const refusal = ownRefusal || (SENDS.has(kind) ? silence : null);
+  const refused = refusal && {
+    ...{ 'aria-disabled': true, 'aria-describedby': reason },
+    ...{ type: 'button' as const, onClick: undefined },
+  };
   return (
     <>
       <MantineButton

@@ -1,9 +1,11 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, useContext, useEffect, useRef } from 'react';
 
 import { Button } from './button';
 import styles from './confirm-panel.module.css';
+import { LineContext } from './line';
 import { useShortcut } from './shortcuts';
+import { useUnsaved } from './unsaved';
 
 interface ConfirmPanelProps {
   readonly title: string;
@@ -12,14 +14,19 @@ interface ConfirmPanelProps {
   readonly danger?: boolean;
   readonly loading?: boolean;
   readonly refusal?: string | null;
+  /** Something was filled in: cancelling asks first. */
+  readonly dirty?: boolean;
   readonly onConfirm: () => void;
   readonly onCancel: () => void;
 }
 
 /** A decision asked for beside what it is about, never over it. `Ctrl+Enter` confirms, `Esc` leaves everything as it was. */
 export function ConfirmPanel(props: ConfirmPanelProps) {
-  const { title, children, confirm, danger, loading, refusal, onConfirm, onCancel } = props;
+  const { title, children, confirm, danger, loading, dirty = false, onConfirm, onCancel } = props;
   const { t } = useLingui();
+  const { silence } = useContext(LineContext);
+  const { leave, question } = useUnsaved(dirty, onCancel);
+  const refusal = props.refusal || silence;
   const panel = useRef<HTMLFormElement>(null);
   useEffect(() => {
     const cameFrom = document.activeElement;
@@ -28,38 +35,41 @@ export function ConfirmPanel(props: ConfirmPanelProps) {
     return () => (cameFrom?.isConnected ? (cameFrom as HTMLElement).focus() : undefined);
   }, []);
   useShortcut({ keys: 'ctrl+enter', label: confirm, scope: title, run: onConfirm, refusal, inDialog: true });
-  useShortcut({ keys: 'escape', label: t`Batal`, scope: title, run: onCancel });
+  useShortcut({ keys: 'escape', label: t`Batal`, scope: title, run: leave });
   return (
-    <form
-      ref={panel}
-      className={styles.panel}
-      aria-label={title}
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape') return;
-        event.preventDefault();
-        onCancel();
-      }}
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (!refusal) onConfirm();
-      }}
-    >
-      <h2>{title}</h2>
-      {children}
-      <div className={styles.actions}>
-        <Button onClick={onCancel}>
-          <Trans>Batal</Trans>
-        </Button>
-        <Button
-          type="submit"
-          kind={danger ? 'danger' : 'main'}
-          shortcut="Ctrl+Enter"
-          loading={loading}
-          refusal={refusal}
-        >
-          {confirm}
-        </Button>
-      </div>
-    </form>
+    <>
+      {question}
+      <form
+        ref={panel}
+        className={styles.panel}
+        aria-label={title}
+        onKeyDown={(event) => {
+          if (event.key !== 'Escape') return;
+          event.preventDefault();
+          leave();
+        }}
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (!refusal) onConfirm();
+        }}
+      >
+        <h2>{title}</h2>
+        {children}
+        <div className={styles.actions}>
+          <Button onClick={leave}>
+            <Trans>Batal</Trans>
+          </Button>
+          <Button
+            type="submit"
+            kind={danger ? 'danger' : 'main'}
+            shortcut="Ctrl+Enter"
+            loading={loading}
+            refusal={refusal}
+          >
+            {confirm}
+          </Button>
+        </div>
+      </form>
+    </>
   );
 }

@@ -1,7 +1,8 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useContext, useEffect, useState } from 'react';
 
 import { Button } from './button';
+import { LineContext } from './line';
 import { Notice } from './notice';
 import styles from './states.module.css';
 import { troubleOf } from './trouble';
@@ -19,7 +20,8 @@ function useAfter(ms: number): boolean {
 }
 
 /** Holds the height of what is coming from the first moment; shows bars only when it takes a while, and a way out when it takes long. */
-export function Loading({ rows = 5, onCancel }: { rows?: number; onCancel?: () => void }) {
+export function Loading({ rows = 5 }: { rows?: number }) {
+  const { cancel } = useContext(LineContext);
   const shown = useAfter(QUICK_MS);
   const slow = useAfter(SLOW_MS);
   return (
@@ -30,8 +32,8 @@ export function Loading({ rows = 5, onCancel }: { rows?: number; onCancel?: () =
       ))}
       <p role="status" className={slow ? styles.slow : 'unseen'}>
         {shown && (slow ? <Trans>Masih memuat…</Trans> : <Trans>Memuat…</Trans>)}
-        {slow && onCancel && (
-          <Button kind="quiet" onClick={onCancel}>
+        {slow && cancel && (
+          <Button kind="quiet" onClick={cancel}>
             <Trans>Batalkan</Trans>
           </Button>
         )}

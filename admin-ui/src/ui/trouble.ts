@@ -9,6 +9,9 @@ export interface Trouble {
   readonly reference?: string;
 }
 
+/** Whoever waited had enough of it. */
+export class Cancelled extends Error {}
+
 interface Extensions {
   readonly code?: string;
   readonly reference?: string;
@@ -17,6 +20,11 @@ interface Extensions {
 }
 
 export function troubleOf(error: unknown): Trouble {
+  if (error instanceof Cancelled)
+    return {
+      code: 'CANCELLED',
+      text: t`Anda membatalkan pemuatan. Yang sudah tampil tetap; coba lagi bila perlu.`,
+    };
   if (!CombinedGraphQLErrors.is(error)) {
     return {
       code: 'OFFLINE',

@@ -20,6 +20,7 @@ const WITH_CASES = [...DECIDERS, AUDITOR] as const;
  */
 export const WHO_MAY: Readonly<Record<string, Admitted>> = {
   'Query.viewer': 'ANYBODY',
+  'Query.rehearsal': 'ANYBODY',
   'Query.agentSession': 'ANYBODY',
   'Query.passwordPolicy': 'ANYBODY',
   'Mutation.logInAgent': 'ANYBODY',

@@ -9,7 +9,17 @@ import { OfficeView } from './office.type.js';
 /** Who is there, and which offices there are. */
 @Resolver()
 export class ViewerResolver {
-  constructor(private readonly db: Database) {}
+  constructor(
+    private readonly db: Database,
+    private readonly production: boolean,
+  ) {}
+
+  @Query(() => Boolean, {
+    description: 'True anywhere but in production: nothing done here counts for anybody.',
+  })
+  rehearsal(): boolean {
+    return !this.production;
+  }
 
   @Query(() => AgentView, { nullable: true, description: 'The agent of the session, or null without one.' })
   async viewer(@Ctx() context: HelpdeskContext): Promise<AgentView | null> {

@@ -43,6 +43,7 @@ export function BlockPanel({ act, accountId, onDone, onChanged }: BlockPanelProp
       danger={act === 'BLOCK'}
       loading={loading}
       refusal={decisionNumber.trim() && reason.trim() ? null : t`Isi nomor keputusan dan alasan.`}
+      dirty={decisionNumber !== '' || reason !== ''}
       onConfirm={() => void confirm()}
       onCancel={onDone}
     >

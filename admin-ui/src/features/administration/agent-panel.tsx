@@ -16,6 +16,7 @@ import { ConfirmPanel } from '../../ui/confirm-panel';
 import { SelectField, Tick } from '../../ui/fields';
 import { Row } from '../../ui/page';
 import { Difference } from './difference';
+import { InviteAgain } from './invite-again';
 import { Proposal } from './proposal';
 import { ROLES, type SomeOffice } from './roles';
 import { SaveRefusal } from './save-refusal';
@@ -55,6 +56,7 @@ export function AgentPanel({ agent, offices, onSaved, onCancel }: AgentPanelProp
         own: t`Tidak seorang pun mengubah dirinya sendiri.`,
         nothing: t`Belum ada perubahan.`,
       })}
+      dirty={!nothing}
       onConfirm={() => void save()}
       onCancel={onCancel}
     >
@@ -81,6 +83,7 @@ export function AgentPanel({ agent, offices, onSaved, onCancel }: AgentPanelProp
           Perubahan berlaku seketika: sesi petugas ini berakhir dan permohonan yang dipegangnya dilepas.
         </Trans>
       </p>
+      {!own && agent.active && <InviteAgain agent={agent} />}
       <SaveRefusal outcome={command.outcome} error={command.error} />
     </ConfirmPanel>
   );

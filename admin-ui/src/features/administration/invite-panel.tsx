@@ -40,6 +40,7 @@ export function InvitePanel({ offices, onSaved, onCancel }: InvitePanelProps) {
       confirm={t`Kirim undangan`}
       loading={command.loading}
       refusal={complete ? null : t`Isi semua bidang.`}
+      dirty={input !== NOBODY}
       onConfirm={() => void invite()}
       onCancel={onCancel}
     >

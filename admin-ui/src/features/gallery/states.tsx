@@ -25,7 +25,7 @@ export function States() {
         ))}
       </Card>
       <Card title="Keadaan halaman">
-        <Loading rows={3} onCancel={nothing} />
+        <Loading rows={3} />
         <Empty title="Tidak ada permohonan yang cocok" actions={<Button>Hapus filter</Button>}>
           Ubah filter untuk melihat yang lain.
         </Empty>
