@@ -2,6 +2,7 @@ import mysql from 'mysql2/promise';
 
 import startMariadb, { mariadbPath } from '../kit/mariadbd.js';
 import { consolePages } from './console.js';
+import { decisions } from './decisions.js';
 import { desk } from './desk.js';
 import { hammer, type Measured } from './load.js';
 import { login } from './login.js';
@@ -44,6 +45,7 @@ async function main(): Promise<void> {
   const alone = await service({});
   await login(alone, 'SQLite', report);
   await consolePages(alone, report);
+  await decisions(alone, report);
   await alone.stop();
   printTable(rows);
 }

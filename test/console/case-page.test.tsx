@@ -2,6 +2,7 @@ import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
 import { rememberList } from '../../admin-ui/src/desk/case-list';
+import { handOver, takeHanded } from '../../admin-ui/src/desk/handed-case';
 import { now } from '../../admin-ui/src/ui/clock';
 import { RINA } from '../kit/console';
 import { aCase, allowed, heldByAndi, TICKET } from './case-at-desk';
@@ -37,6 +38,16 @@ describe('going through a list case by case', () => {
     expect(await screen.findByText('Sudah ditangani: Ditolak')).toBeTruthy();
     await keyboard.keyboard('n');
     await waitFor(() => expect(history.location.pathname).toBe('/permohonan/EML-2611-00999'));
+  });
+});
+
+describe('a case that came with its claim', () => {
+  it('is there before the server was asked for it, and only once', async () => {
+    const down = { ReplacementReview: () => new Error('down') };
+    handOver(aCase() as never);
+    await open(aCase(), down);
+    expect(await screen.findByRole('group', { name: 'Keputusan' })).toBeTruthy();
+    expect(takeHanded(TICKET)).toBeNull();
   });
 });
 

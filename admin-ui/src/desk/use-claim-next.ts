@@ -5,6 +5,7 @@ import { ClaimNextDocument, type QueueView } from '../gql/graphql';
 import { useAnnouncements } from '../ui/announce';
 import { troubleOf } from '../ui/trouble';
 import { claimRefusal } from './claim-words';
+import { handOver } from './handed-case';
 import { useCommand } from './use-command';
 import { useMay } from './viewer';
 
@@ -18,6 +19,7 @@ export function useClaimNext(asked: QueueView): { next: () => Promise<boolean>; 
   const next = useCallback(async () => {
     const outcome = await run({ view });
     if (outcome?.__typename === 'RequestClaimed') {
+      handOver(outcome.request);
       await navigate({ to: '/permohonan/$nomor', params: { nomor: outcome.request.ticket } });
       return true;
     }

@@ -1,9 +1,10 @@
 import { useQuery } from '@apollo/client/react';
 import { useLingui } from '@lingui/react/macro';
 import { useParams } from '@tanstack/react-router';
-import { useCallback } from 'react';
+import { useCallback, useState } from 'react';
 
 import { useCaseNews } from '../../desk/case-news';
+import { takeHanded } from '../../desk/handed-case';
 import { IN_BACKGROUND } from '../../desk/session-times';
 import { usePolling } from '../../desk/use-polling';
 import { ReplacementReviewDocument } from '../../gql/graphql';
@@ -20,6 +21,7 @@ export function ReviewPage() {
 
 export function OneCase({ ticket }: { ticket: string }) {
   const { t } = useLingui();
+  const [first] = useState(() => takeHanded(ticket));
   const { data, previousData, loading, error, refetch } = useQuery(ReplacementReviewDocument, {
     variables: { ticket },
     fetchPolicy: 'network-only',
@@ -29,7 +31,8 @@ export function OneCase({ ticket }: { ticket: string }) {
   const again = useCallback(() => void refetch(), [refetch]);
   useCaseNews(ticket, again);
   // An answer that fails takes nothing away of what stands there, least of all what was typed.
-  const request = (data ?? previousData)?.replacementRequest;
+  const known = data ?? previousData;
+  const request = known ? known.replacementRequest : first;
   if (request) return <Review request={request} error={error} onChanged={again} />;
   return (
     <Page title={t`Permohonan`} section={t`Antrean`} actions={<CaseRound ticket={ticket} />}>
