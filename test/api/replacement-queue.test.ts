@@ -176,4 +176,23 @@ describe('the cost of the queue', () => {
     expect(await statementsOf(desk, () => agents[0].ask(COUNTS))).toHaveLength(2);
     await desk.stop();
   });
+
+  it('stays the same for the decisions of every row, and refuses to weigh a whole list anew', async () => {
+    const desk = await startApp({ CLAIM_PER_AGENT: '10' });
+    const [rina, sari] = [await atDesk(desk, 'AGENT'), await atDesk(desk, 'APPROVER')];
+    const more = { requester: 'PROXY_EMPLOYEE' as never };
+    const wait = async () => decided(desk, rina, await filedCase(desk, { more }), 'APPROVE');
+    const LIST = '{ myDecisions(first: 50) { items { ticket decisions { verdict agent { username } } } } }';
+    for (let number = 0; number < 2; number += 1) await wait();
+    const few = await statementsOf(desk, () => rina.ask(LIST));
+    for (let number = 0; number < 9; number += 1) await wait();
+    expect(await statementsOf(desk, () => rina.ask(LIST))).toHaveLength(few.length);
+    for (const field of ['comparison { field }', 'checklist { code }', 'allowedActions { action }']) {
+      const whole = `{ replacementQueue(filter: { view: AWAITING_SECOND }, first: 50) { items { ${field} } } }`;
+      expect((await sari.ask(whole)).errors?.[0]?.extensions.code).toBe('QUERY_TOO_COMPLEX');
+      const page = whole.replace('first: 50', 'first: 10');
+      expect((await sari.ask(page)).errors).toBeUndefined();
+    }
+    await desk.stop();
+  });
 });

@@ -331,8 +331,23 @@ describe('other verdicts', () => {
     await decided(app, rina, filed, 'ESCALATE');
     expect((await page(made, filed)).office.name).toContain('Jawa Barat');
     expect(await page(rina, filed)).toBeNull();
-    const mine = await rina.ask('{ myDecisions(first: 5) { totalCount items { ticket } } }');
-    expect(mine.data.myDecisions.items[0].ticket).toBe(filed.ticket);
+    const MINE = `{ myDecisions(first: 5) { totalCount items { ticket status decisions { verdict }
+      comparison { field } checklist { code } evidence { id } allowedActions { action } timeline { items { event } } } } }`;
+    const [gone] = (await rina.ask(MINE)).data.myDecisions.items;
+    expect(gone).toMatchObject({
+      ticket: filed.ticket,
+      status: 'SUBMITTED',
+      decisions: [{ verdict: 'ESCALATE' }],
+    });
+    // What became of it may be known; what is in it is another office's by now.
+    for (const inside of [
+      gone.comparison,
+      gone.checklist,
+      gone.evidence,
+      gone.allowedActions,
+      gone.timeline.items,
+    ])
+      expect(inside).toEqual([]);
   });
 
   it('transfer to another office by a supervisor, on record at both', async () => {

@@ -51,7 +51,7 @@ function putBefore(
     if (admitted.includes(caller.role)) return resolve(source, args, context, info);
     const reasonCode = `${info.parentType.name}.${info.fieldName}`;
     const denied = { event: 'AUTHZ_DENIED', result: 'refused', reasonCode } as const;
-    await db.transact((tx) => audit.record(tx, { ...byAgent(caller, context), ...denied }));
+    await audit.recordAlone(db, { ...byAgent(caller, context), ...denied });
     const extensions = { code: 'FORBIDDEN', roles: admitted };
     throw new GraphQLError(WORDS[context.language], { extensions });
   };

@@ -25,8 +25,6 @@ export class RefusedLooks {
       result: 'refused',
       reasonCode: `NOT_FOUND ${operation}`,
     } as const;
-    await this.db.single((rows) =>
-      this.audit.record(rows, { ...byAgent(agent, from), ...denied, ...subject }),
-    );
+    await this.audit.recordAlone(this.db, { ...byAgent(agent, from), ...denied, ...subject });
   }
 }

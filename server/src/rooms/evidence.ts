@@ -16,6 +16,8 @@ import type { Room } from './room.js';
 const MB = 1024 * 1024;
 /** Each holds one document in memory. */
 const UPLOADS_AT_ONCE = 12;
+/** A case takes six documents; an office network with several applicants waits a moment. */
+const UPLOADS_OF_ONE_SOURCE = 6;
 
 /** Documents of email replacement: their way in, their keeping, their end. */
 export function evidence(house: House): Room {
@@ -45,6 +47,7 @@ async function route(http: FastifyInstance, house: House, vault: EvidenceVault):
   await http.register(evidenceRoute, {
     intake: new EvidenceIntakeService({ ...house, vault, hands, limits }),
     most: UPLOADS_AT_ONCE,
+    mostOfSource: UPLOADS_OF_ONE_SOURCE,
     bodyTimeMs: config.EVIDENCE_UPLOAD_TIMEOUT_S * SECOND_MS,
   });
 }

@@ -54,7 +54,7 @@ export class AccountPageService {
     if (context.background && (await reads.hasViewed(agent, accountId))) return;
     const subject = { subjectKind: 'ACCOUNT', subjectId: accountId };
     const viewed = { ...byAgent(agent, context), ...subject, event: 'RECORD_VIEWED' as const, fields: SHOWN };
-    await db.single((rows) => audit.record(rows, viewed));
+    await audit.recordAlone(db, viewed);
   }
 
   #refused(id: string, agent: SignedInAgent, context: HelpdeskContext): Promise<void> {

@@ -67,7 +67,7 @@ export class AccountSearchService {
       reason: input.note ? withoutIdentifiers(input.note) : null,
       after: { by: kind, found: ids.length, accounts: ids.join(' ') },
     };
-    await db.single((rows) => audit.record(rows, { ...byAgent(agent, from), ...subject, ...lookup }));
+    await audit.recordAlone(db, { ...byAgent(agent, from), ...subject, ...lookup });
   }
 
   async #tooMany(retryAt: Date, agent: SignedInAgent, from: Context): Promise<TooManyRequests> {
@@ -77,7 +77,7 @@ export class AccountSearchService {
       result: 'refused',
       reasonCode: 'AGENT_LOOKUP_BUDGET',
     } as const;
-    await db.single((rows) => audit.record(rows, { ...byAgent(agent, from), ...limit }));
+    await audit.recordAlone(db, { ...byAgent(agent, from), ...limit });
     return new TooManyRequests(retryAt);
   }
 }

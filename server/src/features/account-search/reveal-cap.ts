@@ -47,6 +47,6 @@ export class RevealCap {
     const { db, audit } = this.needs;
     const refused = event === 'LIMIT_EXCEEDED' ? ({ result: 'refused' } as const) : {};
     const entry = { ...byAgent(agent, from), event, ...refused, reasonCode: 'REVEAL_CAP' };
-    await db.single((rows) => audit.record(rows, entry));
+    await audit.recordAlone(db, entry);
   }
 }

@@ -94,7 +94,7 @@ export class RevealService {
 
   async #record(agent: SignedInAgent, from: Context, entry: Omit<AuditEntry, 'actorKind'>): Promise<void> {
     const { db, audit } = this.needs;
-    await db.single((rows) => audit.record(rows, { ...byAgent(agent, from), ...entry }));
+    await audit.recordAlone(db, { ...byAgent(agent, from), ...entry });
   }
 }
 

@@ -126,7 +126,7 @@ export class ActivationResendByAgentService {
   async #refuse(asking: Asking, reasonCode: string, refusal: ResendRefused): Promise<ResendRefused> {
     const { db, audit } = this.needs;
     const refused = { ...eventOf(asking), result: 'refused' as const, reasonCode };
-    await db.single((rows) => audit.record(rows, refused));
+    await audit.recordAlone(db, refused);
     return refusal;
   }
 

@@ -59,8 +59,9 @@ export class CaseClaims {
     if (await conflicts.stands(tx, agent, seen)) return 'CONFLICT';
     const free = { claimUntil: Or(IsNull(), LessThanOrEqual(now())) };
     const taken = await this.#hold(tx, seen, agent.id, free);
-    if (taken) await this.#record(tx, seen, 'CASE_CLAIMED', { caller, from });
-    return taken ? 'TAKEN' : 'TAKEN_BEFORE';
+    if (!taken) return (await this.#holds(tx, seen, agent.id)) ? 'TAKEN' : 'TAKEN_BEFORE';
+    await this.#record(tx, seen, 'CASE_CLAIMED', { caller, from });
+    return 'TAKEN';
   }
 
   /** From whoever holds it, with a reason; the holder finds out at the next heartbeat. */
@@ -74,7 +75,8 @@ export class CaseClaims {
     if (await conflicts.stands(tx, caller.agent, seen)) return 'CONFLICT';
     const { claimedBy, claimGeneration } = seen;
     const same = { claimedBy: claimedBy ?? '', claimGeneration };
-    if (!(await this.#hold(tx, seen, caller.agent.id, same))) return 'TAKEN_BEFORE';
+    if (!(await this.#hold(tx, seen, caller.agent.id, same)))
+      return (await this.#holds(tx, seen, caller.agent.id)) ? 'TAKEN' : 'TAKEN_BEFORE';
     await this.#record(tx, seen, 'CASE_TAKEN_OVER', {
       caller,
       from,
@@ -152,6 +154,15 @@ export class CaseClaims {
     const weighed = filing.assessed(assessment, seen.dueAt);
     const set = { ...weighed, ...claim, status, version: version + 1, updatedAt: at };
     return transition(tx, ReplacementRequest, { ...only, id, version, status: seen.status }, set);
+  }
+
+  /** An earlier run of this unit, or this agent's other tab, got through: the claim that follows the one seen is theirs. */
+  #holds(
+    tx: EntityManager,
+    { id, claimGeneration }: ReplacementRequest,
+    claimedBy: string,
+  ): Promise<boolean> {
+    return tx.existsBy(ReplacementRequest, { id, claimedBy, claimGeneration: claimGeneration + 1 });
   }
 
   #until(now: Date, latest?: Date): Date {

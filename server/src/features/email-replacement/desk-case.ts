@@ -7,7 +7,11 @@ import { ReplacementRequest } from './replacement-request.entity.js';
 import { ReplacementStatus } from './replacement-status.js';
 
 /** A case as the desk reads it, with the office that decides. Cases not handed in lie with no office and are nobody's here. */
-export type DeskCase = ReplacementRequest & { readonly office: Office };
+export type DeskCase = ReplacementRequest & {
+  readonly office: Office;
+  /** It left the agent's offices by now: what became of it may be known, what is in it may not. */
+  readonly beyondReach?: boolean;
+};
 
 export const deskCases = (rows: EntityManager) =>
   rows
@@ -38,6 +42,18 @@ export async function caseById(
   caller: AgentOnDuty,
 ): Promise<DeskCase | null> {
   return (await within(rows, caller).andWhere('request.id = :id', { id }).getOne()) as DeskCase | null;
+}
+
+/** What an agent once had to do with: in full within reach, else only as what became of it. */
+export async function knownCases(
+  rows: EntityManager,
+  cases: readonly DeskCase[],
+  caller: AgentOnDuty,
+): Promise<DeskCase[]> {
+  const ids = cases.map(({ id }) => id);
+  const query = within(rows, caller).andWhere('request.id IN (:...ids)', { ids: [...ids, ''] });
+  const near = new Set((await query.select(['request.id']).getMany()).map(({ id }) => id));
+  return cases.map((one) => (near.has(one.id) ? one : { ...one, beyondReach: true }));
 }
 
 /** Null: no such case, or not one this agent may see (R57). */

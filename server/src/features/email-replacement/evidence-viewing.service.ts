@@ -62,7 +62,7 @@ export class EvidenceViewingService {
       reasonCode: 'OPENED',
       after: { evidence: file.id, kind: file.kind },
     } as const;
-    await db.transact((tx) => audit.record(tx, { ...byAgent(caller, from), ...subject, ...what }));
+    await audit.recordAlone(db, { ...byAgent(caller, from), ...subject, ...what });
   }
 
   /** True once it is noted; false for what this agent may not open. Once per agent and document, however often it is opened. */

@@ -3,7 +3,7 @@ import type { EntityManager } from 'typeorm';
 import type { SignedInAgent } from '../../office/agent-sessions.js';
 import type { Now } from '../../platform/clock.js';
 import type { Database } from '../../platform/database/transact.js';
-import { type DeskCase, deskCases } from './desk-case.js';
+import { type DeskCase, deskCases, knownCases } from './desk-case.js';
 import { readPlace, writePlace } from './queue-place.js';
 import { ReplacementDecision } from './replacement-decision.entity.js';
 import type { QueueRead } from './replacement-queue.service.js';
@@ -17,8 +17,9 @@ export class MyDecisionsService {
 
   async page(
     { first, after }: { first: number; after: string | null },
-    { agent }: SignedInAgent,
+    caller: SignedInAgent,
   ): Promise<QueueRead> {
+    const { agent } = caller;
     const { rows } = this.db;
     const { place, asOf } = readPlace(after, this.now());
     const query = newest(rows, agent.id).orderBy('mine.at', 'DESC').addOrderBy('mine.id', 'DESC');
@@ -28,7 +29,7 @@ export class MyDecisionsService {
     const items = found.slice(0, first);
     const last = items.at(-1)?.mine;
     return {
-      items,
+      items: await knownCases(rows, items, caller),
       endCursor: last ? writePlace({ phase: 0, at: last.at, id: last.id }, asOf) : null,
       hasNextPage: found.length > first,
       count: () => newest(rows, agent.id).getCount(),

@@ -17,7 +17,7 @@ import { CLAIMABLE } from './claim-rules.js';
 import type { CompareAgain } from './compare-again.js';
 import { lacking, standsAgainst } from './decision-guards.js';
 import type { DecisionRecording } from './decision-recording.js';
-import { type DeskCase, deskCases, findCase, statusShown } from './desk-case.js';
+import { type DeskCase, deskCases, findCase, knownCases, statusShown } from './desk-case.js';
 import { REFUSALS, type Refusal } from './desk-refusals.js';
 import type { DecideReplacementInput } from './replacement-decision.input.js';
 import {
@@ -67,7 +67,7 @@ export class ReplacementDecisionService {
     const answer = await once.run<DecideReplacementResult, Kept>(command, {
       work: (tx) => this.#decide(tx, input, { caller, from, decisionId }),
       keep: (given) => (given instanceof DecisionRecorded ? keptOf(given) : undefined),
-      recall: (kept) => this.#recall(kept),
+      recall: (kept) => this.#recall(kept, caller),
     });
     return answer instanceof KeyRefused ? new DecisionRefused([answer.words]) : answer;
   }
@@ -91,7 +91,8 @@ export class ReplacementDecisionService {
     const recorded = await this.needs.recording.record(tx, input, { row, state, ...acting });
     // The account or the address changed between looking and writing.
     if (!recorded) return this.#changed(row);
-    return this.#recall({ ticket: row.ticket, undoUntil: recorded.undoUntil.toISOString() });
+    const kept = { ticket: row.ticket, undoUntil: recorded.undoUntil.toISOString() };
+    return this.#recall(kept, acting.caller);
   }
 
   /** Somebody decided, claimed or changed something since the agent looked. */
@@ -123,10 +124,11 @@ export class ReplacementDecisionService {
   }
 
   /** Also for the case that left the agent's office by this very decision. */
-  async #recall({ ticket, undoUntil }: Kept): Promise<DecideReplacementResult> {
+  async #recall({ ticket, undoUntil }: Kept, caller: SignedInAgent): Promise<DecideReplacementResult> {
     const { db, now } = this.needs;
-    const found = await deskCases(db.rows).where('request.ticket = :ticket', { ticket }).getOne();
-    const view = new ReplacementRequestView(found as DeskCase, now());
+    const found = await deskCases(db.rows).where('request.ticket = :ticket', { ticket }).getOneOrFail();
+    const [row] = await knownCases(db.rows, [found as DeskCase], caller);
+    const view = new ReplacementRequestView(row as DeskCase, now());
     return new DecisionRecorded(view, undoUntil === null ? null : new Date(undoUntil));
   }
 }

@@ -1,4 +1,4 @@
-import { type EntityManager, IsNull, MoreThanOrEqual } from 'typeorm';
+import { type EntityManager, In, IsNull, MoreThanOrEqual } from 'typeorm';
 
 import type { SignedInAgent } from '../../office/agent-sessions.js';
 import type { CaseState } from './case-state.js';
@@ -53,6 +53,16 @@ export async function voidDecisions(
 ): Promise<void> {
   await tx.update(ReplacementDecision, { requestId, voidedAt: IsNull() }, { voidedAt, voidReason });
 }
+
+/** All of these cases, oldest first, those that no longer count included. */
+export const decisionsOf = (
+  rows: EntityManager,
+  requestIds: readonly string[],
+): Promise<ReplacementDecision[]> =>
+  rows.find(ReplacementDecision, {
+    where: { requestId: In([...requestIds]) },
+    order: { at: 'ASC', id: 'ASC' },
+  });
 
 /** The newest that still counts, made on this version or a later one. */
 export function latestDecision(

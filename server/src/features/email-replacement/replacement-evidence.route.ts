@@ -2,16 +2,17 @@ import type { Readable } from 'node:stream';
 
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
 
-import { Overloaded } from '../../platform/graphql/overloaded.js';
 import { clientOf } from '../../platform/http/client.js';
 import { BAD_REQUEST, type Failure, NOT_FOUND, Refused, TOO_LARGE } from '../../platform/http/failure.js';
 import { wordsOfFault } from './evidence-fault.js';
 import type { EvidenceIntakeService, Taken } from './evidence-intake.service.js';
+import { UploadPlaces } from './upload-places.js';
 
 export interface EvidenceRouteOptions {
   readonly intake: EvidenceIntakeService;
-  /** Uploads in memory at once; more are turned away. */
+  /** Uploads in memory at once, of everybody and of one source; more are turned away. */
   readonly most: number;
+  readonly mostOfSource: number;
   readonly bodyTimeMs: number;
 }
 
@@ -29,19 +30,14 @@ const NOT_AS_ANNOUNCED: Failure = {
  * read the body before the intake does.
  */
 export const evidenceRoute: FastifyPluginAsync<EvidenceRouteOptions> = async (http, options) => {
-  let inside = 0;
+  const places = new UploadPlaces(options);
   http.removeAllContentTypeParsers();
   http.addContentTypeParser('*', (_request, body, done) => done(null, body));
   // It has its own count of places: a slow sender here must not hold one of the others'.
   const config = { alwaysAnswered: true, bodyTimeMs: options.bodyTimeMs };
   http.put('/uploads/:token', { config }, async (request, reply) => {
-    if (inside >= options.most) throw new Overloaded();
-    inside += 1;
-    try {
-      return answer(await options.intake.take(uploadIn(request)), reply);
-    } finally {
-      inside -= 1;
-    }
+    const upload = uploadIn(request);
+    return places.hold(upload.source, async () => answer(await options.intake.take(upload), reply));
   });
 };
 

@@ -5,8 +5,11 @@ import type { HelpdeskAccounts } from '../../account/helpdesk-accounts.js';
 import type { AgentOnDuty, Agents } from '../../office/agents.js';
 import type { Scope } from '../../platform/database/scope.js';
 import type { Database } from '../../platform/database/transact.js';
+import { tooComplex } from '../../platform/graphql/query-limits.js';
 import { type DeskCase, openCases } from './desk-case.js';
 import { caseScope } from './desk-scope.js';
+import type { ReplacementDecision } from './replacement-decision.entity.js';
+import { decisionsOf } from './replacement-decisions.js';
 import type { Assessment, RiskAssessments } from './risk-assessment.js';
 
 interface Needs {
@@ -27,14 +30,21 @@ const withCaseInScope = (caller: AgentOnDuty): Scope => {
   };
 };
 
+/** Cases of which one request may ask comparison, checklist, actions or trail. */
+const MOST_LOOKED_INTO = 10;
+
 /** One statement a relation and request, however many rows a page has. */
 export class QueueLoaders {
   readonly agents: DataLoader<string, AgentOnDuty | null>;
   readonly accounts: DataLoader<string, HelpdeskAccountView | null>;
   /** The open case about an account, if the caller may see it. */
   readonly pending: DataLoader<string, DeskCase | null>;
+  /** Oldest first. */
+  readonly decisions: DataLoader<string, ReplacementDecision[]>;
   /** For the page of one case: a list shows the stored tier and signals instead. */
   readonly assessments: DataLoader<DeskCase, Assessment>;
+
+  readonly #lookedInto = new Set<string>();
 
   constructor({ db, agents, deskAccounts, risks }: Needs, caller: AgentOnDuty) {
     this.agents = new DataLoader(async (ids) => {
@@ -51,7 +61,17 @@ export class QueueLoaders {
       const open = new Map((await openCases(db.rows, accountIds, caller)).map((one) => [one.openKey, one]));
       return accountIds.map((id) => open.get(id) ?? null);
     });
+    this.decisions = new DataLoader(async (ids) => {
+      const made = await decisionsOf(db.rows, ids);
+      return ids.map((id) => made.filter(({ requestId }) => requestId === id));
+    });
     this.assessments = new DataLoader((rows) => Promise.all(rows.map((row) => risks.of(db.rows, row))));
+  }
+
+  /** Before what is weighed anew for one case: ten statements and more, which a list of a hundred has no use for. */
+  lookInto({ id }: DeskCase): void {
+    this.#lookedInto.add(id);
+    if (this.#lookedInto.size > MOST_LOOKED_INTO) throw tooComplex('cost', MOST_LOOKED_INTO);
   }
 
   static #ofRequest = new WeakMap<object, QueueLoaders>();

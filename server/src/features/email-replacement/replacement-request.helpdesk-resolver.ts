@@ -12,6 +12,7 @@ import type { Now } from '../../platform/clock.js';
 import type { Database } from '../../platform/database/transact.js';
 import { assertPageSize } from '../../platform/graphql/page-size.js';
 import { placeIn } from '../../platform/graphql/place.js';
+import type { DeskCase } from './desk-case.js';
 import {
   ChecklistItem,
   Claim,
@@ -65,8 +66,9 @@ export class ReplacementRequestResolver {
     @Root() { row }: ReplacementRequestView,
     @Ctx() context: HelpdeskContext,
   ): Promise<ComparisonView[]> {
-    const { comparison } = await (await this.#loaders(context)).assessments.load(row);
-    return this.needs.review.comparison(row, comparison);
+    const loaders = await this.#lookingInto(row, context);
+    const assessment = await loaders?.assessments.load(row);
+    return assessment ? this.needs.review.comparison(row, assessment.comparison) : [];
   }
 
   @FieldResolver(() => [ChecklistItem])
@@ -74,7 +76,9 @@ export class ReplacementRequestResolver {
     @Root() { row }: ReplacementRequestView,
     @Ctx() context: HelpdeskContext,
   ): Promise<ChecklistItem[]> {
-    const assessment = await (await this.#loaders(context)).assessments.load(row);
+    const loaders = await this.#lookingInto(row, context);
+    const assessment = await loaders?.assessments.load(row);
+    if (!assessment) return [];
     return this.needs.review.checklist(row, assessment, await whoIsOnDuty(context), context.language);
   }
 
@@ -83,7 +87,7 @@ export class ReplacementRequestResolver {
     @Root() { row }: ReplacementRequestView,
     @Ctx() context: HelpdeskContext,
   ): Promise<Evidence[]> {
-    return this.needs.review.evidence(row, await whoIsOnDuty(context));
+    return row.beyondReach ? [] : this.needs.review.evidence(row, await whoIsOnDuty(context));
   }
 
   @FieldResolver(() => Claim, { nullable: true })
@@ -108,8 +112,12 @@ export class ReplacementRequestResolver {
     @Root() { row }: ReplacementRequestView,
     @Ctx() context: HelpdeskContext,
   ): Promise<Decision[]> {
-    const { agents } = await this.#loaders(context);
-    return this.needs.review.decisions(row, await whoIsOnDuty(context), (id) => agents.load(id));
+    const { agents, decisions } = await this.#loaders(context);
+    const caller = await whoIsOnDuty(context);
+    const made = await decisions.load(row.id);
+    // Of a case that left one's reach only the own part.
+    const known = row.beyondReach ? made.filter(({ agentId }) => agentId === caller.agent.id) : made;
+    return this.needs.review.decisions(known, caller, (id) => agents.load(id));
   }
 
   @FieldResolver(() => [AllowedAction])
@@ -117,6 +125,7 @@ export class ReplacementRequestResolver {
     @Root() { row }: ReplacementRequestView,
     @Ctx() context: HelpdeskContext,
   ): Promise<AllowedAction[]> {
+    if (!(await this.#lookingInto(row, context))) return [];
     return this.needs.review.allowedActions(row, await whoIsOnDuty(context), context.language);
   }
 
@@ -134,14 +143,24 @@ export class ReplacementRequestResolver {
   }
 
   @FieldResolver(() => AuditPage)
-  timeline(
+  async timeline(
     @Root() { row }: ReplacementRequestView,
-    @Ctx() { language }: HelpdeskContext,
+    @Ctx() context: HelpdeskContext,
     @Arg('first', () => Int, { defaultValue: 50 }) first: number,
     @Arg('after', () => String, { nullable: true }) after?: string | null,
   ): Promise<AuditPage> {
     assertPageSize(first);
+    if (!(await this.#lookingInto(row, context))) return { items: [], endCursor: null, hasNextPage: false };
+    const { language } = context;
     return this.needs.auditViews.page({ caseId: row.id }, { first, after: placeIn(after) }, { language });
+  }
+
+  /** Null where the case is beyond the agent's reach by now. Throws where one request asks this of too many. */
+  async #lookingInto(row: DeskCase, context: HelpdeskContext): Promise<QueueLoaders | null> {
+    if (row.beyondReach) return null;
+    const loaders = await this.#loaders(context);
+    loaders.lookInto(row);
+    return loaders;
   }
 
   async #loaders(context: HelpdeskContext): Promise<QueueLoaders> {

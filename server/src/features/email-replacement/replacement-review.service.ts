@@ -16,7 +16,7 @@ import { checklistOf } from './checklist.js';
 import type { Compared } from './comparison.js';
 import { type DeskCase, findCase, holderOf } from './desk-case.js';
 import type { EvidenceViewingService } from './evidence-viewing.service.js';
-import { ReplacementDecision } from './replacement-decision.entity.js';
+import type { ReplacementDecision } from './replacement-decision.entity.js';
 import type { ReplacementDraftsService } from './replacement-drafts.service.js';
 import type {
   ChecklistItem,
@@ -63,7 +63,7 @@ export class ReplacementReviewService {
     if (!context.background || !(await reads.hasViewed(caller, row.id))) {
       const subject = { subjectKind: 'CASE', subjectId: row.id, caseId: row.id };
       const seen = { event: 'RECORD_VIEWED', fields: SHOWN } as const;
-      await db.transact((tx) => audit.record(tx, { ...byAgent(caller, context), ...subject, ...seen }));
+      await audit.recordAlone(db, { ...byAgent(caller, context), ...subject, ...seen });
     }
     return new ReplacementRequestView(row, now());
   }
@@ -127,10 +127,12 @@ export class ReplacementReviewService {
     return this.needs.drafts.of(id, agent.id);
   }
 
-  async decisions(row: DeskCase, { agent }: SignedInAgent, find: FindAgent): Promise<Decision[]> {
-    const { db, now } = this.needs;
-    const order = { at: 'ASC', id: 'ASC' } as const;
-    const made = await db.rows.find(ReplacementDecision, { where: { requestId: row.id }, order });
+  async decisions(
+    made: readonly ReplacementDecision[],
+    { agent }: SignedInAgent,
+    find: FindAgent,
+  ): Promise<Decision[]> {
+    const { now } = this.needs;
     const shown = made.map(async (one): Promise<Decision | null> => {
       const by = await find(one.agentId);
       const undoable = one.agentId === agent.id && !one.voidedAt && one.undoUntil && one.undoUntil > now();

@@ -16,6 +16,7 @@ import { REFUSALS } from './desk-refusals.js';
 import { type ClaimResult, NothingToClaim, RequestClaimed } from './replacement-claims.result.js';
 import type { TransferRequestInput } from './replacement-decision.input.js';
 import { voidDecisions } from './replacement-decisions.js';
+import { ReplacementRequest } from './replacement-request.entity.js';
 import { ReplacementRequestView } from './replacement-request.type.js';
 import { move, ReplacementStatus } from './replacement-status.js';
 import type { RequestFiling } from './request-filing.js';
@@ -60,7 +61,11 @@ export class ReplacementTransferService {
       escalatesAt: null,
     };
     const set = { ...times, ...nobodys, officeId: office.id };
-    if (!(await move(tx, row, ReplacementStatus.SUBMITTED, { now: at, set }))) return false;
+    if (!(await move(tx, row, ReplacementStatus.SUBMITTED, { now: at, set }))) {
+      // An earlier run of this unit got through, and only its answer was lost: the case lies there, one version on.
+      const there = { id: row.id, officeId: office.id, version: row.version + 1, claimedBy: IsNull() };
+      return office.id !== row.officeId && tx.existsBy(ReplacementRequest, there);
+    }
     await voidDecisions(tx, row.id, 'TRANSFERRED', at);
     const subject = {
       subjectKind: 'CASE',

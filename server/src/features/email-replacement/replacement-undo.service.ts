@@ -51,7 +51,10 @@ export class ReplacementUndoService {
     if (!found || !mine) return new NotFound();
     const over = new DecisionRefused([REFUSALS.UNDO_OVER]);
     try {
-      const done = await db.transact((tx) => this.#restore(tx, found as DeskCase, mine, { caller, from }));
+      const at = this.needs.now();
+      const done = await db.transact((tx) =>
+        this.#restore(tx, found as DeskCase, mine, { caller, from, at }),
+      );
       if (!done) return over;
     } catch (error) {
       // Another case about the account was handed in during these seconds and has it now.
@@ -76,13 +79,14 @@ export class ReplacementUndoService {
     tx: EntityManager,
     row: DeskCase,
     decision: ReplacementDecision,
-    { caller, from }: { caller: SignedInAgent; from: Context },
+    { caller, from, at }: { caller: SignedInAgent; from: Context; at: Date },
   ): Promise<boolean> {
-    const { outbox, secrets, effects, audit, now } = this.needs;
-    const at = now();
+    const { outbox, secrets, effects, audit } = this.needs;
     const open = { id: decision.id, voidedAt: IsNull(), undoUntil: MoreThan(at) };
     const taken = { voidedAt: at, voidReason: 'TAKEN_BACK' };
-    if (!(await transition(tx, ReplacementDecision, open, taken))) return false;
+    // An earlier run of this unit may have got through although its answer was lost.
+    if (!(await transition(tx, ReplacementDecision, open, taken)))
+      return tx.existsBy(ReplacementDecision, { id: decision.id, ...taken });
     await this.#unvoid(tx, decision);
     const seen = { ...row, version: decision.requestVersion + 1 };
     const set = await this.#former(tx, row, decision);

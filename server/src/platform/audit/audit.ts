@@ -4,6 +4,8 @@ import type { Now } from '../clock.js';
 import type { KeyRing } from '../crypto/key-ring.js';
 import { keyedDigest } from '../crypto/keyed-digest.js';
 import { HotInsert } from '../database/hot-write.js';
+import type { Database } from '../database/transact.js';
+import { isUniqueViolation } from '../database/unique-violation.js';
 import { newId } from '../ids.js';
 import { originNow } from '../trace/origin.js';
 import { printable } from '../words/printable.js';
@@ -57,10 +59,24 @@ export class Audit {
 
   /** In the transaction of its cause: both are there, or neither (R05). */
   async record(tx: EntityManager, entry: AuditEntry): Promise<void> {
+    await events.into(tx, this.#event(entry));
+  }
+
+  /** A unit by itself, for what changes nothing else. Once, also where the answer to its commit is lost and it is sent again. */
+  async recordAlone(db: Database, entry: AuditEntry): Promise<void> {
+    const event = this.#event(entry);
+    try {
+      await db.single((rows) => events.into(rows, event));
+    } catch (error) {
+      if (!isUniqueViolation(error)) throw error;
+    }
+  }
+
+  #event(entry: AuditEntry) {
     const at = this.now();
     const key = this.ring.newest;
     const facts = { ...this.#who(entry), ...this.#what(entry), id: newId(at), at, keyId: key.id };
-    await events.into(tx, { ...facts, mac: eventMac(key, facts) });
+    return { ...facts, mac: eventMac(key, facts) };
   }
 
   #who(entry: AuditEntry) {
