@@ -22,7 +22,12 @@ export default defineConfig({
       output: {
         // Every step of a flow needs most of these: one request instead of a dozen over a weak network.
         codeSplitting: {
-          groups: [{ name: 'parts', test: /portal\/src\/(ui|platform|gql)\/(?!captcha-solver|countr)/ }],
+          groups: [
+            {
+              name: 'parts',
+              test: /portal\/src\/(ui|platform|gql)\/(?!captcha-solver|remote-captcha|countr)/,
+            },
+          ],
         },
       },
     },

@@ -8,6 +8,7 @@ import type { features } from './features.js';
 import { figures } from './figures.js';
 import { helpdeskContext } from './helpdesk-request.js';
 import { guarded } from './office/guard.js';
+import { widgetSources } from './platform/captcha/widget-sources.js';
 import { SECOND_MS } from './platform/clock.js';
 import { devInboxRoutes } from './platform/delivery/dev-inbox.route.js';
 import { whatsAppWebhook } from './platform/delivery/whatsapp-webhook.route.js';
@@ -16,7 +17,7 @@ import type { Context } from './platform/graphql/context.js';
 import { schemaOf } from './platform/graphql/schema.js';
 import { type Urgency, urgencyIn } from './platform/graphql/urgency.js';
 import { graphqlAt } from './platform/http/graphql-routes.js';
-import { graphiqlPolicy } from './platform/http/headers.js';
+import { contentPolicy, graphiqlPolicy } from './platform/http/headers.js';
 import { healthRoutes } from './platform/http/health.js';
 import { inFlightFigures } from './platform/http/in-flight-figures.js';
 import { screens } from './platform/http/screens.js';
@@ -96,6 +97,10 @@ async function mount<Known extends Context>(
   graphqlAt(app, { path, apollo: apollo as never, contextOf, urgencyOf: urgencyIn(schema, usual) });
 }
 
+/** The policy of all pages, and what the widget of a remote captcha needs where one is set. */
+const portalPolicy = ({ publicBaseUrl, CAPTCHA_PROVIDER }: House['config']): string =>
+  contentPolicy(publicBaseUrl.startsWith('https:'), widgetSources(CAPTCHA_PROVIDER));
+
 async function pages(app: FastifyInstance, { config, db, now, log, tracing }: House): Promise<void> {
   const { WHATSAPP_APP_SECRET: appSecret, WHATSAPP_VERIFY_TOKEN: verifyToken } = config;
   if (appSecret && verifyToken) {
@@ -110,7 +115,7 @@ async function pages(app: FastifyInstance, { config, db, now, log, tracing }: Ho
   }
   await screens(app, [
     { at: '/helpdesk/', root: resolve('dist/admin-ui') },
-    { at: '/', root: resolve('dist/portal'), known: PORTAL_PAGES },
+    { at: '/', root: resolve('dist/portal'), known: PORTAL_PAGES, contentPolicy: portalPolicy(config) },
   ]);
   if (config.production) return;
   await screens(app, [

@@ -50,7 +50,7 @@ describe('logging in', () => {
       await page.getByRole('alert').getByText('tidak').first().waitFor();
     }
     await logsIn(page, person);
-    await page.getByText('Selesaikan captcha').waitFor();
+    await page.getByText('bahwa Anda bukan mesin').waitFor();
     expect(await findingsOn(page, 'masuk-captcha')).toEqual([]);
     expect(await page.getByLabel('Username, email').inputValue()).toBe(person.username);
     await press(page, 'Masuk');

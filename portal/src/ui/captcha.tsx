@@ -17,6 +17,8 @@ type State = 'idle' | 'checking' | 'done' | 'failed';
 
 /** So that an answer does not expire on its way. */
 const SPARE_MS = 15_000;
+/** The shortest of the remote providers' answers live two minutes. */
+const REMOTE_MS = 120_000;
 
 export interface Captcha {
   readonly state: State;
@@ -26,7 +28,7 @@ export interface Captcha {
   readonly take: () => Promise<string | null>;
 }
 
-/** The proof that this is no machine that asks a thousand times: no puzzle, nothing to see, nobody else involved. */
+/** The proof that this is no machine that asks a thousand times. By default no puzzle, nothing to see, nobody else involved. */
 export function useCaptcha(purpose: CaptchaPurpose): Captcha {
   const [state, setState] = useState<State>('idle');
   const work = useRef<Promise<Solved>>(null);
@@ -62,10 +64,15 @@ export function useCaptcha(purpose: CaptchaPurpose): Captcha {
 
 async function solve(purpose: CaptchaPurpose): Promise<Solved> {
   const { captchaChallenge } = await request(CaptchaChallengeDocument, { purpose });
-  const { provider, challenge, expiresAt } = captchaChallenge;
+  const { provider, siteKey, challenge, expiresAt } = captchaChallenge;
   const until = expiresAt ? Date.parse(expiresAt) : Number.POSITIVE_INFINITY;
   if (provider === 'off') return { answer: null, until };
-  // Another provider would load its own script; `crypto.subtle` is missing where the page came over plain http.
+  if (siteKey) {
+    const { solveRemotely } = await import('./remote-captcha.ts');
+    const answer = await solveRemotely(provider, { siteKey, purpose });
+    return { answer, until: serverNow() + REMOTE_MS };
+  }
+  // `crypto.subtle` is missing where the page came over plain http.
   if (!challenge || !isSecureContext)
     throw new Trouble(
       t`Pemeriksaan keamanan tidak dapat berjalan di peramban ini. Buka halaman ini di Chrome atau Firefox.`,
@@ -77,18 +84,21 @@ async function solve(purpose: CaptchaPurpose): Promise<Solved> {
 /** What it is doing, in words. It takes the same room in every state, or the button below would slip away under the finger. */
 export function CaptchaState({ captcha }: { captcha: Captcha }) {
   return (
-    <p className="quiet captcha" role="status">
-      {captcha.state === 'idle' && <Trans>Pemeriksaan keamanan berjalan sendiri.</Trans>}
-      {captcha.state === 'checking' && <Trans>Pemeriksaan keamanan: sedang berjalan…</Trans>}
-      {captcha.state === 'done' && <Trans>Pemeriksaan keamanan: selesai.</Trans>}
-      {captcha.state === 'failed' && (
-        <>
-          <Trans>Pemeriksaan keamanan: gagal.</Trans>{' '}
-          <button type="button" className="plain" onClick={captcha.begin}>
-            <Trans>Coba lagi</Trans>
-          </button>
-        </>
-      )}
-    </p>
+    <>
+      <div id="captcha-room" />
+      <p className="quiet captcha" role="status">
+        {captcha.state === 'idle' && <Trans>Pemeriksaan keamanan berjalan sendiri.</Trans>}
+        {captcha.state === 'checking' && <Trans>Pemeriksaan keamanan: sedang berjalan…</Trans>}
+        {captcha.state === 'done' && <Trans>Pemeriksaan keamanan: selesai.</Trans>}
+        {captcha.state === 'failed' && (
+          <>
+            <Trans>Pemeriksaan keamanan: gagal.</Trans>{' '}
+            <button type="button" className="plain" onClick={captcha.begin}>
+              <Trans>Coba lagi</Trans>
+            </button>
+          </>
+        )}
+      </p>
+    </>
   );
 }

@@ -81,9 +81,14 @@ function Resend({ command, sent, onResend }: ResendProps) {
           <Trans>Belum sampai? Anda dapat meminta kirim ulang dalam {left}.</Trans>
         </p>
       ) : (
-        <button type="button" aria-disabled={command.working} onClick={() => void command.run(onResend)}>
-          <Trans>Kirim ulang kode</Trans>
-        </button>
+        <>
+          <p>
+            <Trans>Belum sampai? Kirim ulang, atau pilih jalan lain di bawah ini.</Trans>
+          </p>
+          <button type="button" aria-disabled={command.working} onClick={() => void command.run(onResend)}>
+            <Trans>Kirim ulang kode</Trans>
+          </button>
+        </>
       )}
       {/* Said at its start and end alone; a clock that speaks every second helps nobody. */}
       <p role="status" className="unseen">

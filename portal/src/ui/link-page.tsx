@@ -1,14 +1,22 @@
 import { Trans } from '@lingui/react/macro';
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 
 import { useCommand } from '../platform/command.ts';
+import { Offline } from '../platform/failures.ts';
 import { dropLinkToken, useLinkToken } from '../platform/link-token.ts';
 import { refusal, sentenceOf } from '../platform/sentences.ts';
 import { Form } from './form.tsx';
 import { Page } from './page.tsx';
 
 /** What came of pressing the button: something to show, or what the service refused. */
-export type Spent = { readonly done: ReactNode } | { readonly message: string; readonly retryAt?: string };
+export type Spent = { readonly done: ReactNode } | Refused;
+
+interface Refused {
+  readonly message: string;
+  readonly retryAt?: string;
+  /** An earlier press got no answer: perhaps that one was good. */
+  readonly unsure?: boolean;
+}
 
 interface LinkPageProps {
   readonly title: string;
@@ -46,12 +54,16 @@ type ReadyLinkProps = LinkPageProps & { readonly token: string; readonly onSpent
 
 function ReadyLink({ title, explained, button, fields, spend, token, onSpent }: ReadyLinkProps) {
   const command = useCommand();
+  const unsure = useRef(false);
   const press = async () => {
-    const spent = await spend(token);
+    const spent = await spend(token).catch((error) => {
+      unsure.current ||= error instanceof Offline;
+      throw error;
+    });
     // Asked too often: the link is as good as before, and the button still there.
     if ('retryAt' in spent && spent.retryAt) throw refusal(spent);
     dropLinkToken();
-    onSpent(spent);
+    onSpent('done' in spent ? spent : { ...spent, unsure: unsure.current });
   };
   return (
     <Page key="ready" title={title}>
@@ -64,7 +76,7 @@ function ReadyLink({ title, explained, button, fields, spend, token, onSpent }: 
 }
 
 type RefusedLinkProps = Pick<LinkPageProps, 'title' | 'otherwise'> & {
-  readonly outcome: Extract<Spent, { message: string }>;
+  readonly outcome: Refused;
 };
 
 function RefusedLink({ title, outcome, otherwise }: RefusedLinkProps) {
@@ -76,6 +88,14 @@ function RefusedLink({ title, outcome, otherwise }: RefusedLinkProps) {
         </h2>
         <p>{sentenceOf(outcome)}</p>
       </div>
+      {outcome.unsure && (
+        <p className="note">
+          <Trans>
+            Sambungan tadi terputus, jadi tombol yang pertama Anda tekan mungkin sudah berhasil. Periksa pesan
+            dari kami, atau cobalah masuk.
+          </Trans>
+        </p>
+      )}
       {otherwise}
     </Page>
   );

@@ -53,6 +53,11 @@ export function CodeActivation() {
       </Form>
       <ul className="more">
         <li>
+          <Link to="/masuk">
+            <Trans>Akun saya mungkin sudah aktif: masuk</Trans>
+          </Link>
+        </li>
+        <li>
           <Link to="/aktivasi/kirim-ulang">
             <Trans>Kirim ulang pesan aktivasi</Trans>
           </Link>

@@ -33,7 +33,12 @@ export function ContactCorrectionPage() {
   const send = async () => setSent(await correct(password, captcha));
   if (!sent) return <CorrectionForm {...{ command, captcha, password, setPassword, send }} />;
   return (
-    <Sent {...sent} command={command} onResend={send} onOther={() => setSent(undefined)}>
+    <Sent
+      {...{ ...sent, command, captcha }}
+      channel={answers.now.channel}
+      onResend={send}
+      onOther={() => setSent(undefined)}
+    >
       <Link to="/aktivasi" className="button main">
         <Trans>Saya punya kodenya</Trans>
       </Link>

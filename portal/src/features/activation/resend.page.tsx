@@ -27,7 +27,12 @@ export function ResendPage() {
   const send = async () => setSent(await resend(channel, captcha));
   if (!sent) return <ResendForm {...{ command, captcha, channel, setChannel, send }} />;
   return (
-    <Sent {...sent} command={command} onResend={send} onOther={() => setSent(undefined)}>
+    <Sent
+      {...{ ...sent, command, captcha }}
+      channel={channel === 'BOTH' ? null : channel}
+      onResend={send}
+      onOther={() => setSent(undefined)}
+    >
       <Link to="/aktivasi" className="button main">
         <Trans>Saya punya kodenya</Trans>
       </Link>

@@ -40,7 +40,8 @@ export function PrivacyPage() {
         <Trans>
           Satu cookie untuk sesi masuk, satu cookie acak yang menjaga isian yang belum selesai, dan pilihan
           bahasa. Isian yang belum selesai tersimpan tersegel di tab ini sampai selesai atau tab ditutup; kata
-          sandi tidak pernah. Tidak ada pelacak, dan halaman ini tidak memuat apa pun dari pihak lain.
+          sandi tidak pernah. Tidak ada pelacak, dan halaman ini tidak memuat apa pun dari pihak lain, kecuali
+          pemeriksaan keamanan bila penyelenggara memakai layanan lain untuk itu.
         </Trans>
       </p>
       <h2>

@@ -34,7 +34,14 @@ export function NewPasswordPage() {
       button={<Trans>Simpan kata sandi baru</Trans>}
       fields={<NewPassword name="newPassword" value={password} onChange={setPassword} />}
       spend={(token) => setNew(token, password)}
-      otherwise={askAnew}
+      otherwise={
+        <>
+          {askAnew}
+          <Link to="/masuk" className="button">
+            <Trans>Masuk</Trans>
+          </Link>
+        </>
+      }
       withoutToken={{
         title: t`Tautannya tidak lengkap`,
         body: (

@@ -27,7 +27,8 @@ export function ResetRequestPage() {
   const [sent, setSent] = useState<Requested>();
   const send = async () => setSent(await ask(channel, captcha));
   if (!sent) return <RequestForm {...{ command, captcha, channel, setChannel, send }} />;
-  return <Sent {...sent} command={command} onResend={send} onOther={() => setSent(undefined)} />;
+  const other = () => setSent(undefined);
+  return <Sent {...{ ...sent, channel, command, captcha }} onResend={send} onOther={other} />;
 }
 
 interface RequestFormProps {

@@ -37,8 +37,8 @@ export class LoggedIn {
 })
 export class CaptchaRequired extends Problem {
   readonly words = {
-    id: 'Selesaikan captcha lebih dahulu, lalu masuk kembali.',
-    en: 'Please solve the captcha, then log in again.',
+    id: 'Setelah beberapa kali gagal kami memeriksa dulu bahwa Anda bukan mesin. Tunggu pemeriksaan keamanan selesai, lalu masuk kembali.',
+    en: 'After several failures we first check that you are no machine. Wait for the safety check, then log in again.',
   };
 }
 

@@ -8,7 +8,7 @@ import { Problem } from '../graphql/problem.js';
 })
 export class CaptchaRejected extends Problem {
   readonly words = {
-    id: 'Pemeriksaan “Saya bukan robot” belum berhasil. Centang sekali lagi, lalu kirim ulang.',
-    en: 'The “I am not a robot” check did not succeed. Tick it once more, then send again.',
+    id: 'Pemeriksaan keamanan belum berhasil, atau waktunya sudah lewat. Tunggu sampai selesai, lalu kirim sekali lagi.',
+    en: 'The safety check did not succeed, or its time is over. Wait until it is done, then send once more.',
   };
 }
