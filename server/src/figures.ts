@@ -6,7 +6,7 @@ import type { Figure } from './platform/metrics/metrics.js';
 import { outboxFigures } from './platform/outbox/outbox-figures.js';
 
 /** What `/metrics` reads besides the counts of operations: queues, pools, messages. */
-export function figures({ db, now, passwords, config }: House): Figure[] {
+export function figures({ db, now, passwords, budgets, config }: House): Figure[] {
   const unheardOf = () => after(now(), -config.RECEIPT_WAIT_S * SECOND_MS);
   return [
     ...databaseFigures(db),
@@ -16,6 +16,12 @@ export function figures({ db, now, passwords, config }: House): Figure[] {
       name: 'password_hashes_waiting',
       help: 'Callers that wait for a password hash; at HASH_QUEUE the next one is turned away.',
       read: () => [{ value: passwords.waiting }],
+    },
+    {
+      name: 'budgets_hit',
+      help: 'Attempts, sends and look-ups refused since the process began, by the budget that was used up.',
+      labels: ['budget'],
+      read: () => [...budgets.hits].map(([budget, value]) => ({ labels: { budget }, value })),
     },
   ];
 }

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import { MINUTE_MS } from '../../server/src/platform/clock.js';
+import { HOUR_MS, MINUTE_MS } from '../../server/src/platform/clock.js';
 import { type App, startApp } from '../kit/app.js';
 import { active, LOGIN, newPerson, registered, START, startInput } from '../kit/people.js';
 
@@ -51,6 +51,33 @@ describe('the figures for operators', () => {
     expect(
       readingOf((await scrape()).body, 'akun_outbox_messages{channel="EMAIL",status="QUEUED"}'),
     ).toBeUndefined();
+  });
+
+  it('say how far the messages of the last hour came', async () => {
+    await registered(app);
+    await app.work();
+    const { body } = await scrape();
+    expect(readingOf(body, 'akun_messages_of_last_hour{channel="EMAIL",status="ACCEPTED"}')).toBeGreaterThan(
+      0,
+    );
+    app.passTime(2 * HOUR_MS);
+    const later = (await scrape()).body;
+    expect(readingOf(later, 'akun_messages_of_last_hour{channel="EMAIL",status="ACCEPTED"}')).toBeUndefined();
+  });
+
+  it('say which limits people run against', async () => {
+    const person = newPerson();
+    const ask = async () => app.ask(START, { input: await startInput(app, person) });
+    await ask();
+    await ask(); // within the pause
+    const { body } = await scrape();
+    expect(body).toMatch(/^akun_budgets_hit\{budget="[A-Z_:]+"\} [1-9]/m);
+  });
+
+  it('say how much is worked on, and how much may be', async () => {
+    const { body } = await scrape();
+    expect(readingOf(body, 'akun_requests_in_flight')).toBe(0);
+    expect(readingOf(body, 'akun_requests_in_flight_limit')).toBeGreaterThan(0);
   });
 
   it('hold nothing that a person sent', async () => {

@@ -1,3 +1,5 @@
+import { cpus, loadavg } from 'node:os';
+
 import mysql from 'mysql2/promise';
 
 import startMariadb, { mariadbPath } from '../kit/mariadbd.js';
@@ -37,6 +39,12 @@ async function main(): Promise<void> {
     await queue(ours, database, report);
     report(['memory after it', `${ours.memory().toFixed(0)} MB`, '≤ 200 MB', '']);
     await desk(ours, database, report);
+    report([
+      'memory after the desk',
+      `${ours.memory().toFixed(0)} MB`,
+      '≤ 200 MB',
+      'one process, all of the above',
+    ]);
     await ours.stop();
     await start({ DATABASE_URL: database }, 'MariaDB');
   } finally {
@@ -47,6 +55,14 @@ async function main(): Promise<void> {
   await consolePages(alone, report);
   await decisions(alone, report);
   await alone.stop();
+  rows.push([
+    'load of the machine',
+    loadavg()
+      .map((one) => one.toFixed(1))
+      .join(' '),
+    '',
+    `${cpus().length} cores; above that, times tell of the others`,
+  ]);
   printTable(rows);
 }
 

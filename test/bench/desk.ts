@@ -4,6 +4,7 @@ import { atDesk } from './at-desk.js';
 import { type Filled, fill } from './fill.js';
 import { hammer } from './load.js';
 import type { Service } from './processes.js';
+import { queuePage } from './queue.js';
 import { median, type Report } from './report.js';
 
 const FEW = 10_000;
@@ -29,8 +30,12 @@ export async function desk(ours: Service, database: string, report: Report): Pro
   const db = await mysql.createConnection(database);
   const cookie = await atDesk(ours.base, 'petugas');
   const few = await measured(ours, db, cookie, await fill(db, 0, FEW));
+  const fewPage = await queuePage(ours, cookie);
   const many = await measured(ours, db, cookie, await fill(db, FEW, MANY));
+  const manyPage = await queuePage(ours, cookie);
   await db.end();
+  const pages = `p95 ${fewPage.toFixed(1)} ms, with ${MANY} accounts ${manyPage.toFixed(1)} ms`;
+  report([`queue page, ${FEW} to ${MANY} accounts`, (manyPage / fewPage).toFixed(2), '≤ 1.5', pages]);
   for (const [name, before] of few) {
     const after = many.get(name);
     if (!after) continue;

@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 
+import { freePort } from '../kit/mariadbd.js';
+
 export interface Service {
   readonly base: string;
   readonly pid: number;
@@ -14,7 +16,6 @@ export interface Service {
   readonly stop: () => Promise<void>;
 }
 
-let port = 4700;
 const children = new Set<ChildProcess>();
 process.on('exit', () => {
   for (const child of children) child.kill('SIGKILL');
@@ -25,10 +26,10 @@ export async function service(
   env: Record<string, string>,
   folder = mkdtempSync(join(tmpdir(), 'akun-bench-')),
 ): Promise<Service> {
-  port += 1;
+  const port = await freePort();
   const base = `http://127.0.0.1:${port}`;
   const begin = performance.now();
-  const child = spawn('node', ['dist/server/main.js'], {
+  const child = spawn('node', ['--max-semi-space-size=4', 'dist/server/main.js'], {
     env: { ...process.env, ...relaxed, ...env, DATA_DIR: folder, PORT: `${port}` },
     stdio: ['ignore', 'ignore', 'inherit'],
   });

@@ -15,7 +15,7 @@ const ROUNDS = 3;
 export async function queue(ours: Service, database: string, report: Report): Promise<void> {
   const cookie = await atDesk(ours.base, 'petugas');
   const connection = await mysql.createConnection(database);
-  const page = () => p95(ours.base, cookie, QUEUE);
+  const page = () => queuePage(ours, cookie);
   const counts = () => p95(ours.base, cookie, COUNTS);
   await grow(connection, 55);
   const [few, fewCounts] = [await page(), await counts()];
@@ -33,6 +33,9 @@ export async function queue(ours: Service, database: string, report: Report): Pr
     detail(fewCounts, manyCounts),
   ]);
 }
+
+/** Milliseconds; the middle of three rounds. */
+export const queuePage = (ours: Service, cookie: string): Promise<number> => p95(ours.base, cookie, QUEUE);
 
 async function p95(base: string, cookie: string, query: string): Promise<number> {
   const rounds: number[] = [];

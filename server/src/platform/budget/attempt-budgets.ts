@@ -19,8 +19,13 @@ export interface Counted {
 const COUNT = `UPDATE attempt_budgets SET used = CASE WHEN ends_at > ? THEN used + 1 ELSE 1 END,
   ends_at = CASE WHEN ends_at > ? THEN ends_at ELSE ? END WHERE budget_key = ? AND (ends_at <= ? OR used < ?)`;
 
+type Window = Budget & Pick<Counted, 'name'> & { readonly key: string };
+
 class Exhausted extends Error {
-  constructor(readonly retryAt: Date) {
+  constructor(
+    readonly budget: string,
+    readonly retryAt: Date,
+  ) {
     super('A budget is used up.');
   }
 }
@@ -30,6 +35,9 @@ class Exhausted extends Error {
  * A window begins with its first attempt; around its end up to twice the count may fall into one such length of time.
  */
 export class AttemptBudgets {
+  /** How often each was found used up by this process, by its name in the program: for figures. */
+  readonly hits = new Map<string, number>();
+
   constructor(
     private readonly db: Database,
     private readonly index: BlindIndex,
@@ -49,8 +57,7 @@ export class AttemptBudgets {
         });
       return null;
     } catch (error) {
-      if (error instanceof Exhausted) return error.retryAt;
-      throw error;
+      return this.#retryAt(error);
     }
   }
 
@@ -64,16 +71,16 @@ export class AttemptBudgets {
       }
       return null;
     } catch (error) {
-      if (!(error instanceof Exhausted)) throw error;
+      const retryAt = this.#retryAt(error);
       for (const { key } of taken) await this.#giveBackOne(tx, key);
-      return error.retryAt;
+      return retryAt;
     }
   }
 
   /** Counts what must not be refused, such as the message that an acknowledged step owes. */
   async record(tx: EntityManager, ...counted: readonly Counted[]): Promise<void> {
-    for (const { key, windowMs } of this.#windows(counted)) {
-      await this.#takeOne(tx, { key, windowMs, count: Number.MAX_SAFE_INTEGER });
+    for (const window of this.#windows(counted)) {
+      await this.#takeOne(tx, { ...window, count: Number.MAX_SAFE_INTEGER });
     }
   }
 
@@ -111,13 +118,14 @@ export class AttemptBudgets {
       .flatMap(({ name, subject, budgets }) =>
         budgets.map((budget) => ({
           ...budget,
+          name,
           key: `${this.index.of(`budget:${name}`, subject)}:${budget.windowMs / 1000}`,
         })),
       )
       .sort((a, b) => (a.key < b.key ? -1 : 1));
   }
 
-  async #takeOne(tx: EntityManager, window: Budget & { key: string }): Promise<void> {
+  async #takeOne(tx: EntityManager, window: Window): Promise<void> {
     const taken =
       (await this.#count(tx, window)) ||
       (await this.#begin(tx, window)) ||
@@ -125,7 +133,13 @@ export class AttemptBudgets {
       (await this.#count(tx, window));
     if (taken) return;
     const row = await tx.findOneBy(AttemptBudget, { key: window.key });
-    throw new Exhausted(row?.endsAt ?? after(this.now(), window.windowMs));
+    throw new Exhausted(window.name, row?.endsAt ?? after(this.now(), window.windowMs));
+  }
+
+  #retryAt(error: unknown): Date {
+    if (!(error instanceof Exhausted)) throw error;
+    this.hits.set(error.budget, (this.hits.get(error.budget) ?? 0) + 1);
+    return error.retryAt;
   }
 
   /** One more in the open window, or the first of a new one where the row's is over. */

@@ -1,9 +1,13 @@
-import { Between, IsNull, Not } from 'typeorm';
+import { Between, IsNull, MoreThanOrEqual, Not } from 'typeorm';
 
 import { after, HOUR_MS, type Now } from '../clock.js';
 import type { Database } from '../database/transact.js';
+import { firstIdAt } from '../ids.js';
 import type { Figure, Reading } from '../metrics/metrics.js';
 import { OutboxMessage } from './outbox-message.entity.js';
+
+/** Ids follow the time of writing: the table is a year long, and these look at its end only. */
+const LONGEST_WAY_MS = 24 * HOUR_MS;
 
 interface Counted {
   readonly channel: string;
@@ -42,17 +46,41 @@ export function outboxFigures(db: Database, now: Now, unheardOf: () => Date): Fi
       labels: ['channel'],
       read: async () => oldest(await waiting(), now()),
     },
+    ...receiptFigures(db, now, unheardOf),
+  ];
+}
+
+/** What became of those that left. */
+function receiptFigures(db: Database, now: Now, unheardOf: () => Date): Figure[] {
+  return [
+    {
+      name: 'messages_of_last_hour',
+      help: 'Messages written within the last hour, by channel and how far they came: taken, delivered, read, failed.',
+      labels: ['channel', 'status'],
+      read: async () => {
+        const rows = await db.rows
+          .createQueryBuilder(OutboxMessage, 'message')
+          .select(['message.channel AS channel', 'message.status AS status'])
+          .addSelect('COUNT(*)', 'n')
+          .where('message.id >= :first', { first: firstIdAt(after(now(), -HOUR_MS)) })
+          .groupBy('message.channel')
+          .addGroupBy('message.status')
+          .getRawMany<Omit<Counted, 'oldest'>>();
+        return rows.map(({ channel, status, n }) => ({ labels: { channel, status }, value: Number(n) }));
+      },
+    },
     {
       name: 'messages_without_receipt',
       help: 'WhatsApp messages taken within the last hour, of which nothing was heard within RECEIPT_WAIT_S.',
       read: async () => {
         const unheard = { channel: 'WHATSAPP' as const, status: 'ACCEPTED' as const, dueAt: IsNull() };
         const acceptedAt = Between(after(now(), -HOUR_MS), unheardOf());
+        const id = MoreThanOrEqual(firstIdAt(after(now(), -LONGEST_WAY_MS)));
         return [
           {
             value: await db.rows.countBy(OutboxMessage, {
               ...unheard,
-              acceptedAt,
+              ...{ id, acceptedAt },
               providerId: Not(IsNull()),
             }),
           },
