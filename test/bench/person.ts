@@ -35,7 +35,7 @@ async function message(base: string, to: string, kind: string): Promise<InboxMes
 
 /** Registers, activates and logs in somebody invented, as a client would: the session's token and the username. */
 export async function somebody(base: string, number: number): Promise<{ username: string; token: string }> {
-  const email = `beban${number}@example.com`;
+  const email = `pembanding${number}@example.com`; // those that `fill` makes are called otherwise
   const nik = `317403${String((number % 28) + 1).padStart(2, '0')}0590${9900 + (number % 89)}`;
   const started = await ask(
     base,

@@ -23,10 +23,11 @@ export function printFigures(
     watched.statements === null
       ? ''
       : `, ${(watched.statements / Math.max(1, answered)).toFixed(1)} statements a call`;
+  const cpu = `${(watched.cpuMs / Math.max(1, answered)).toFixed(1)} ms of the service’s processor time a call`;
   const lines = [
     `\n${name}: ${(share * 100).toFixed(0)} % of the national peak on ${accounts} accounts for ${seconds.toFixed(0)} s, machine load ${load.toFixed(1)}`,
     `${(answered / seconds).toFixed(0)} calls a second answered, ${played.begun} people came, ${played.heldBack} held back by the load itself`,
-    `memory at most ${watched.memory.toFixed(0)} MB, oldest message ${watched.outboxLag.toFixed(1)} s${sql}`,
+    `memory at most ${watched.memory.toFixed(0)} MB, oldest message ${watched.outboxLag.toFixed(1)} s${sql}, ${cpu}`,
     row(['operation', 'calls', 'p50 ms', 'p95 ms', 'p99 ms', 'shed', 'failed']),
     ...rows.map((one) =>
       row([

@@ -1,12 +1,15 @@
 import mysql, { type Connection, type RowDataPacket } from 'mysql2/promise';
 
 import type { Service } from '../../bench/processes.js';
+import { cpuMs } from '../../bench/processor-time.js';
 
 export interface Watched {
   /** Highest resident memory, MB. */
   readonly memory: number;
   /** Longest that the oldest message waited, seconds. */
   readonly outboxLag: number;
+  /** Processor time of the service's process, all threads, ms; a busy machine changes it little. */
+  readonly cpuMs: number;
   /** Statements that read or write, of the whole server; null on SQLite, where nobody else can ask. */
   readonly statements: number | null;
 }
@@ -22,22 +25,24 @@ export class Watch {
   private constructor(
     private readonly service: Service,
     private readonly db: Connection | null,
-    private readonly before: number,
+    private readonly before: { readonly statements: number; readonly cpuMs: number },
   ) {
     this.#timer = setInterval(() => void this.#look(), EVERY_MS);
   }
 
   static async begin(service: Service, databaseUrl: string | undefined): Promise<Watch> {
     const db = databaseUrl ? await mysql.createConnection(databaseUrl) : null;
-    return new Watch(service, db, db ? await statements(db) : 0);
+    const before = { statements: db ? await statements(db) : 0, cpuMs: cpuMs(service.pid) };
+    return new Watch(service, db, before);
   }
 
   async end(): Promise<Watched> {
     clearInterval(this.#timer);
     await this.#look();
-    const done = this.db ? (await statements(this.db)) - this.before : null;
+    const cpu = cpuMs(this.service.pid) - this.before.cpuMs;
+    const done = this.db ? (await statements(this.db)) - this.before.statements : null;
     await this.db?.end();
-    return { memory: this.#memory, outboxLag: this.#outboxLag, statements: done };
+    return { memory: this.#memory, outboxLag: this.#outboxLag, cpuMs: cpu, statements: done };
   }
 
   async #look(): Promise<void> {
