@@ -3,6 +3,7 @@ import { cpus, loadavg } from 'node:os';
 import mysql from 'mysql2/promise';
 
 import startMariadb, { mariadbPath } from '../kit/mariadbd.js';
+import { auditList } from './audit-list.js';
 import { consolePages } from './console.js';
 import { decisions } from './decisions.js';
 import { desk } from './desk.js';
@@ -45,6 +46,7 @@ async function main(): Promise<void> {
       '≤ 200 MB',
       'one process, all of the above',
     ]);
+    await auditList(ours, database, report);
     await ours.stop();
     await start({ DATABASE_URL: database }, 'MariaDB');
   } finally {

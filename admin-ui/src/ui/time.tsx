@@ -35,9 +35,21 @@ export function useTimeWords(): (at: string | number, form?: Form) => string {
   // British order of day and month, and a clock of 24 hours, in English too.
   const locale = i18n.locale === 'en' ? 'en-GB' : 'id-ID';
   return (at, form = 'full') =>
-    new Intl.DateTimeFormat(locale, { ...FORMS[form], timeZone, hourCycle: 'h23' })
+    formatOf(locale, form, timeZone)
       .format(new Date(at))
       .replace(/GMT\+([789])/, (_, hours: '7' | '8' | '9') => ABBREVIATED[hours]);
+}
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** Made once each: to make one takes a hundred times as long as to use it, and a list uses it in every row. */
+function formatOf(locale: string, form: Form, timeZone: string): Intl.DateTimeFormat {
+  const name = `${locale} ${form} ${timeZone}`;
+  const known = formats.get(name);
+  if (known) return known;
+  const made = new Intl.DateTimeFormat(locale, { ...FORMS[form], timeZone, hourCycle: 'h23' });
+  formats.set(name, made);
+  return made;
 }
 
 /** What some browsers do not know outside the Indonesian locale. */

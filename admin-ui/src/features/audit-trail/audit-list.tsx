@@ -5,6 +5,7 @@ import { useEffect, useRef } from 'react';
 import type { AuditEventFieldsFragment } from '../../gql/graphql';
 import styles from './audit-list.module.css';
 import { AuditRow } from './audit-row';
+import type { AuditSearch } from './audit-search';
 
 const ROW_PX = 48;
 const AHEAD = 6;
@@ -14,10 +15,11 @@ interface AuditListProps {
   /** Nothing older is left on the server. */
   readonly whole: boolean;
   readonly onEnd: () => void;
+  readonly onSearch: (search: AuditSearch) => void;
 }
 
 /** Only the rows in sight are on the page, however many there are; two empty ones keep the room of the others. */
-export function AuditList({ events, whole, onEnd }: AuditListProps) {
+export function AuditList({ events, whole, onEnd, onSearch }: AuditListProps) {
   const { t } = useLingui();
   const pane = useRef<HTMLElement>(null);
   const list = useVirtualizer({
@@ -44,7 +46,17 @@ export function AuditList({ events, whole, onEnd }: AuditListProps) {
           <Room height={shown[0]?.start ?? 0} />
           {shown.map(({ index, key }) => {
             const event = events[index];
-            return event && <AuditRow key={key} event={event} index={index} measure={list.measureElement} />;
+            return (
+              event && (
+                <AuditRow
+                  key={key}
+                  event={event}
+                  index={index}
+                  measure={list.measureElement}
+                  onSearch={onSearch}
+                />
+              )
+            );
           })}
           <Room height={list.getTotalSize() - (last?.end ?? 0)} />
         </tbody>

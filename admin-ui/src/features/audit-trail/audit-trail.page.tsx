@@ -1,16 +1,17 @@
 import { useQuery } from '@apollo/client/react';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { useCallback, useContext, useRef } from 'react';
+import { useCallback, useContext } from 'react';
 
-import { AuditTrailDocument, type AuditTrailQuery } from '../../gql/graphql';
+import { AuditTrailDocument } from '../../gql/graphql';
 import { Button } from '../../ui/button';
 import { Page } from '../../ui/page';
 import { Empty, Failed, Loading } from '../../ui/states';
 import { ZoneContext } from '../../ui/time';
 import { AuditFilterBar } from './audit-filter-bar';
 import { AuditList } from './audit-list';
-import { auditFilterOf } from './audit-search';
+import { type AuditSearch, auditFilterOf } from './audit-search';
+import { useOlder } from './use-older';
 
 /** Read only, and reading it is an event of the trail itself. */
 export function AuditTrailPage() {
@@ -18,6 +19,7 @@ export function AuditTrailPage() {
   const search = useSearch({ from: '/desk/audit' });
   const navigate = useNavigate({ from: '/audit' });
   const filter = auditFilterOf(search, useContext(ZoneContext));
+  const find = useCallback((next: AuditSearch) => void navigate({ search: next }), [navigate]);
   const title = t`Audit`;
   return (
     <Page title={title} section={title}>
@@ -25,6 +27,7 @@ export function AuditTrailPage() {
       <Events
         key={JSON.stringify(filter)}
         filter={filter}
+        onSearch={find}
         onClear={
           Object.values(search).some(Boolean) ? () => void navigate({ search: {}, replace: true }) : undefined
         }
@@ -36,23 +39,15 @@ export function AuditTrailPage() {
 interface EventsProps {
   readonly filter: ReturnType<typeof auditFilterOf>;
   readonly onClear?: () => void;
+  readonly onSearch: (search: AuditSearch) => void;
 }
 
-function Events({ filter, onClear }: EventsProps) {
-  const { data, error, refetch, fetchMore } = useQuery(AuditTrailDocument, {
+function Events({ filter, onClear, onSearch }: EventsProps) {
+  const { data, error, refetch } = useQuery(AuditTrailDocument, {
     variables: { filter },
     fetchPolicy: 'cache-and-network',
   });
-  const page = data?.auditTrail;
-  const asking = useRef<string | null>(null);
-  const more = useCallback(() => {
-    // The end of the list comes into view many times while one page is on its way.
-    if (!page?.hasNextPage || asking.current === page.endCursor) return;
-    asking.current = page.endCursor ?? null;
-    void fetchMore({ variables: { after: page.endCursor }, updateQuery: joined }).catch(() => {
-      asking.current = null;
-    });
-  }, [page, fetchMore]);
+  const { page, more } = useOlder(filter, data?.auditTrail);
 
   if (!page) return error ? <Failed error={error} onRetry={() => void refetch()} /> : <Loading rows={12} />;
   if (page.items.length === 0) {
@@ -72,14 +67,12 @@ function Events({ filter, onClear }: EventsProps) {
   return (
     <>
       {error && <Failed error={error} onRetry={() => void refetch()} />}
-      <AuditList events={page.items} whole={!page.hasNextPage} onEnd={more} />
+      <AuditList
+        events={page.items}
+        whole={!page.hasNextPage}
+        onEnd={() => void more()}
+        onSearch={onSearch}
+      />
     </>
   );
-}
-
-function joined(
-  { auditTrail: known }: AuditTrailQuery,
-  { fetchMoreResult: { auditTrail: next } }: { fetchMoreResult: AuditTrailQuery },
-): AuditTrailQuery {
-  return { auditTrail: { ...next, items: [...known.items, ...next.items] } };
 }
