@@ -2,6 +2,7 @@ import { maskEmail } from './account/contact.js';
 import type { Platform } from './compose.js';
 import type { Config } from './config.js';
 import { AgentChallenges } from './office/agent-challenges.js';
+import { AgentNiks } from './office/agent-keys.js';
 import { AgentSessions } from './office/agent-sessions.js';
 import { Agents } from './office/agents.js';
 import { AuditViews } from './office/audit-views.js';
@@ -18,7 +19,7 @@ import { AuditReading } from './platform/audit/audit-reading.js';
 import { HOUR_MS, MINUTE_MS, SECOND_MS } from './platform/clock.js';
 
 /** The other half of the second ring: who works at the desk. */
-export function office({ config, db, now, hash, seal, budgets, audit, outbox }: Platform) {
+export function office({ config, db, now, hash, seal, index, budgets, audit, outbox }: Platform) {
   const fresh = { DECIDE: config.FRESH_AUTH_DECIDE_MIN, ACT: config.FRESH_AUTH_MIN };
   const challenges = new AgentChallenges({ db, hash, seal, now });
   const invitation = { publicBaseUrl: config.publicBaseUrl, ttlH: config.AGENT_INVITATION_TTL_H };
@@ -30,6 +31,7 @@ export function office({ config, db, now, hash, seal, budgets, audit, outbox }: 
     departures: new Departures(),
     deskLetters: new DeskLetters(outbox, maskEmail, now, config.NOTICE_MAX_AGE_H * HOUR_MS),
     agents: new Agents(db, now),
+    niks: new AgentNiks(seal, index),
     challenges,
     invitations: new Invitations(challenges, invitation),
     factor: new SecondFactor(

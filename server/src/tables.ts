@@ -75,11 +75,14 @@ import { CreateSpotChecks1795633260000 } from './platform/database/migrations/20
 import { CreateInvariantChecks1795640460000 } from './platform/database/migrations/20261125210100-create-invariant-checks.js';
 import { AddOriginToOutboxMessages1795644060000 } from './platform/database/migrations/20261125220100-add-origin-to-outbox-messages.js';
 import { AddOriginToDeferredRequests1795644120000 } from './platform/database/migrations/20261125220200-add-origin-to-deferred-requests.js';
+import { CreateKeyRotations1795640520000 } from './platform/database/migrations/20261125210200-create-key-rotations.js';
+import { AddNikToAgents1795640580000 } from './platform/database/migrations/20261125210300-add-nik-to-agents.js';
 import { DevInboxMessage } from './platform/delivery/dev-inbox.entity.js';
 import { IdempotencyKey } from './platform/idempotency/idempotency-key.entity.js';
 import { InvariantCheck } from './platform/invariants/invariant-check.entity.js';
 import { DeferredRequest } from './platform/jobs/deferred-request.entity.js';
 import { Lease } from './platform/jobs/lease.entity.js';
+import { KeyRotation } from './platform/keys/key-rotation.entity.js';
 import { DeliveryAttempt } from './platform/outbox/delivery-attempt.entity.js';
 import { DeliveryReceipt } from './platform/outbox/delivery-receipt.entity.js';
 import { OutboxMessage } from './platform/outbox/outbox-message.entity.js';
@@ -110,6 +113,7 @@ export const tables = {
     Identifier,
     IdentityLink,
     InvariantCheck,
+    KeyRotation,
     Lease,
     LoginThrottle,
     Office,
@@ -176,5 +180,7 @@ export const tables = {
     CreateSpotChecks1795633260000,
     AddOriginToOutboxMessages1795644060000,
     AddOriginToDeferredRequests1795644120000,
+    CreateKeyRotations1795640520000,
+    AddNikToAgents1795640580000,
   ],
 };

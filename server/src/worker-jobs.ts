@@ -1,7 +1,10 @@
 import { IsNull, LessThan } from 'typeorm';
 
 import type { House } from './compose.js';
+import { EvidenceVault } from './features/email-replacement/evidence-vault.js';
+import { sealDocumentsAnew } from './features/email-replacement/replacement-keys.js';
 import { invariants } from './invariants.js';
+import { keyedColumns } from './keyed-columns.js';
 import { AuditAnchors } from './platform/audit/audit-anchors.js';
 import { SealChain } from './platform/audit/seal-chain.js';
 import { forgetExpired } from './platform/captcha/used-captchas.js';
@@ -9,6 +12,7 @@ import { after, DAY_MS, HOUR_MS, lastTimeOfDay, MINUTE_MS, SECOND_MS } from './p
 import { ReconciliationJob } from './platform/invariants/reconciliation.job.js';
 import type { Job } from './platform/jobs/job-runner.js';
 import type { Leases } from './platform/jobs/leases.js';
+import { KeyRotationJob } from './platform/keys/key-rotation.job.js';
 import { DeliveryAttempt } from './platform/outbox/delivery-attempt.entity.js';
 import { DeliveryReceipt } from './platform/outbox/delivery-receipt.entity.js';
 import type { Message, Send } from './platform/outbox/message.js';
@@ -53,6 +57,7 @@ export function workerJobs(
       },
     },
     reconciling(house),
+    rotating(house),
     { name: 'forget', everyMs: 10 * MINUTE_MS, alone: true, run: () => forget(house) },
   ];
 }
@@ -89,6 +94,20 @@ function reconciling(house: House): Job {
   const needs = { ...house, dueAt: (now: Date) => lastTimeOfDay(now, config.RECONCILE_AT) };
   const nightly = new ReconciliationJob(needs, invariants(config, files));
   return { name: 'reconcile', everyMs: 10 * MINUTE_MS, alone: true, run: () => nightly.run() };
+}
+
+/** Does nothing until a key ring has a newer key that writes. */
+function rotating(house: House): Job {
+  const { config, files, sealedFiles } = house;
+  const documents = {
+    ...house,
+    vault: new EvidenceVault(files, sealedFiles),
+    evidenceD: config.RETAIN_EVIDENCE_D,
+  };
+  const rotation = new KeyRotationJob({ ...house, rings: config.keys }, keyedColumns(house), {
+    DATA_KEYS: (newest) => sealDocumentsAnew(documents, newest),
+  });
+  return { name: 'key-rotation', everyMs: 10 * MINUTE_MS, alone: true, run: () => rotation.run() };
 }
 
 /** Deletes what nobody needs any longer (settings `RETAIN_…`). */

@@ -46,7 +46,7 @@ export async function startServer(settings: Record<string, string>) {
   const { child, output, ended } = begin('main.js', { ...settings, PORT: `${port}` });
   const giveUpAt = performance.now() + STARTS_MS;
   while (!(await isReady(url))) {
-    if (child.exitCode !== null || performance.now() > giveUpAt) {
+    if (child.exitCode !== null || child.signalCode !== null || performance.now() > giveUpAt) {
       child.kill('SIGKILL');
       throw new Error(`The server did not start: ${output()}`);
     }
@@ -117,3 +117,18 @@ const changedAt = (path: string): number => statSync(path, { throwIfNoEntry: fal
 
 const newest = (folder: string): number =>
   Math.max(...readdirSync(folder, { recursive: true }).map((name) => changedAt(join(folder, `${name}`))));
+
+/** Where a process is to be killed: regular expressions that statements of one connection fit, one after another. */
+export interface KillAt {
+  readonly steps: readonly string[];
+  /** Before the last of them reaches the database, or after it was done and before anybody hears of it. */
+  readonly place: 'before' | 'after';
+  /** Whichever connections they come by. */
+  readonly anywhere?: boolean;
+}
+
+/** Settings under which a built program kills itself there; the program itself has no such setting. */
+export const killedAt = (point: KillAt): Record<string, string> => ({
+  NODE_OPTIONS: `--import ${join(ROOT, 'test/kit/kill-at.mjs')}`,
+  KILL_AT: JSON.stringify(point),
+});

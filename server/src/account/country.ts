@@ -14,5 +14,8 @@ const CODES = new Set(
    VAT VCT VEN VGB VIR VNM VUT WLF WSM YEM ZAF ZMB ZWE`.split(/\s+/),
 );
 
+/** All of them. */
+export const countries = (): Iterable<string> => CODES;
+
 /** Knows the 249 capital three-letter codes; `ID` and `INA` are none. */
 export const isCountry = (code: string): boolean => CODES.has(code);

@@ -1,5 +1,12 @@
 import type { BlindIndex } from '../platform/crypto/blind-index.js';
 import type { Seal } from '../platform/crypto/seal.js';
+import { countries } from './country.js';
+
+interface EntityNumbers {
+  readonly npwp?: string | null | undefined;
+  readonly country?: string | null | undefined;
+  readonly registrationNumber?: string | null | undefined;
+}
 
 export type SealedField = 'nik' | 'passport' | 'npwp' | 'birthDate' | 'entityNpwp';
 
@@ -31,16 +38,29 @@ export class PersonalData {
     return this.index.of('passport', `${country}:${number}`);
   }
 
-  /** One live account per entity: by tax number, else by country and home registration. */
-  entityKey(entity: {
-    npwp?: string | null;
-    country?: string | null;
-    registrationNumber?: string | null;
-  }): string | null {
-    if (entity.npwp) return this.index.of('entity-npwp', entity.npwp);
-    if (entity.country && entity.registrationNumber) {
-      return this.index.of('entity-foreign', `${entity.country}:${entity.registrationNumber}`);
-    }
+  /** The index `old` under the newest key; null when it is of neither number. A passport's country is not kept: the one that fits. */
+  indexAnew(
+    old: string,
+    of: { readonly nik: string | null; readonly passport: string | null },
+  ): string | null {
+    const { nik, passport } = of;
+    if (nik && this.nikIndexes(nik).includes(old)) return this.nikIndex(nik);
+    for (const country of passport ? countries() : [])
+      if (this.index.all('passport', `${country}:${passport}`).includes(old))
+        return this.passportIndex(country, passport ?? '');
     return null;
+  }
+
+  /** One live account per entity: by tax number, else by country and home registration. */
+  entityKey(entity: EntityNumbers): string | null {
+    return this.entityKeys(entity)[0] ?? null;
+  }
+
+  /** What to look for while rows of older keys remain; newest first. */
+  entityKeys({ npwp, country, registrationNumber }: EntityNumbers): string[] {
+    if (npwp) return this.index.all('entity-npwp', npwp);
+    if (country && registrationNumber)
+      return this.index.all('entity-foreign', `${country}:${registrationNumber}`);
+    return [];
   }
 }

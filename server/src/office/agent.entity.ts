@@ -29,6 +29,10 @@ export class Agent {
   @Column({ name: 'nik_index', type: 'varchar', length: 80, nullable: true })
   nikIndex!: string | null;
 
+  /** Sealed to this row, so that the index can be made again under another key; null in rows of an older version. */
+  @Column({ name: 'nik_sealed', type: 'varchar', length: 255, nullable: true })
+  nikSealed!: string | null;
+
   @Column({ type: 'boolean', default: true })
   active!: boolean;
 

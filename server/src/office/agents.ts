@@ -21,6 +21,7 @@ export interface NewAgent {
   readonly fullName: string;
   readonly email: { readonly value: string; readonly key: string };
   readonly nikIndex: string | null;
+  readonly nikSealed?: string;
   readonly role: AgentRole;
   readonly officeId: string;
 }

@@ -40,7 +40,7 @@ import { spotChecks } from './spot-checks.js';
 export function replacementDesk(house: House): Room {
   const { config, db, now } = house;
   const { risks, filing } = casework(house);
-  const conflicts = new ConflictsOfInterest(house.reads);
+  const conflicts = new ConflictsOfInterest(house.reads, house.niks);
   const claims = new CaseClaims({ ...house, conflicts, risks, filing }, claimLimits(house));
   house.departures.on((tx, agentId) => claims.releaseAll(tx, agentId));
   const queue = new ReplacementQueueService(db, now);

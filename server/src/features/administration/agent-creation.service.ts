@@ -1,10 +1,9 @@
 import type { EntityManager } from 'typeorm';
-
 import { readEmail } from '../../account/contact.js';
 import { readNik } from '../../account/nik.js';
 import { readPersonName } from '../../account/person-name.js';
-import type { PersonalData } from '../../account/personal-data.js';
 import { Agent } from '../../office/agent.entity.js';
+import type { AgentNiks } from '../../office/agent-keys.js';
 import { AgentRole } from '../../office/agent-role.js';
 import type { SignedInAgent } from '../../office/agent-sessions.js';
 import { readAgentUsername } from '../../office/agent-username.js';
@@ -39,7 +38,7 @@ interface Needs {
   readonly admins: Administrators;
   readonly invitations: Invitations;
   readonly deskLetters: DeskLetters;
-  readonly personal: PersonalData;
+  readonly niks: AgentNiks;
   readonly proof: FreshProof;
   readonly once: RunOnce;
   readonly audit: Audit;
@@ -107,7 +106,7 @@ export class AgentCreationService {
       ...{ id, role, officeId, email: { value, key } },
       username: valueIn(readAgentUsername(username)),
       fullName: valueIn(readPersonName(fullName)),
-      nikIndex: nik ? this.needs.personal.nikIndex(valueIn(readNik(nik))) : null,
+      ...(nik ? this.needs.niks.columnsFor(id, valueIn(readNik(nik))) : { nikIndex: null }),
     };
   }
 

@@ -23,6 +23,16 @@ export class EvidenceVault {
     return Buffer.concat(parts);
   }
 
+  /** True when it was under another key than `newest` and is no longer. */
+  async sealAnew(id: string, newest: number): Promise<boolean> {
+    for await (const head of this.store.read(id)) {
+      if (this.sealing.keyIdOf(head) === newest) return false;
+      break;
+    }
+    await this.put(id, await this.readWhole(id));
+    return true;
+  }
+
   erase(id: string): Promise<void> {
     return this.store.remove(id);
   }

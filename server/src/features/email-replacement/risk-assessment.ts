@@ -5,6 +5,7 @@ import type { AccountCautions } from '../../account/account-cautions.js';
 import { ActorKind, BusinessScale } from '../../account/business-actor.js';
 import type { Identifiers } from '../../account/identifiers.js';
 import { IdentityLink } from '../../account/identity-link.entity.js';
+import type { PersonalData } from '../../account/personal-data.js';
 import { after, DAY_MS, MINUTE_MS, type Now } from '../../platform/clock.js';
 import type { BlindIndex } from '../../platform/crypto/blind-index.js';
 import type { CaseRecord, CaseRecords } from './case-record.js';
@@ -33,6 +34,7 @@ interface Needs {
   readonly records: CaseRecords;
   readonly cautions: AccountCautions;
   readonly identifiers: Identifiers;
+  readonly personal: PersonalData;
   readonly index: BlindIndex;
   readonly now: Now;
 }
@@ -57,7 +59,7 @@ export class RiskAssessments {
     const signals = [
       ...aboutStatement(request, record, comparison),
       ...(await this.#aboutAccount(rows, request, record)),
-      ...(await this.#aboutOthers(rows, request)),
+      ...(await this.#aboutOthers(rows, request, record.stated.nik)),
     ];
     return { record, comparison, signals, tier: tierOf(signals, this.limits.weights) };
   }
@@ -86,10 +88,11 @@ export class RiskAssessments {
     });
   }
 
-  async #aboutOthers(rows: EntityManager, request: ReplacementRequest): Promise<SignalCode[]> {
-    const { nikIndex, newEmailKey, source, device } = request;
+  async #aboutOthers(rows: EntityManager, request: ReplacementRequest, nik: string): Promise<SignalCode[]> {
+    const { newEmailKey, source, device } = request;
+    const sameNik = In(this.needs.personal.nikIndexes(nik)); // rows of older keys remain for a while
     const now = this.needs.now();
-    const others = { nikIndex: Not(nikIndex) };
+    const others = { nikIndex: Not(sameNik) };
     const lately = MoreThan(after(now, -SHARED_D * DAY_MS));
     const today = MoreThan(after(now, -DAY_MS));
     const sameDevice = { ...others, source, device: device ?? IsNull(), createdAt: today };
@@ -97,7 +100,7 @@ export class RiskAssessments {
       addressIndex: In(this.needs.index.all(WATCHED, newEmailKey)),
       watchedUntil: MoreThan(now),
     };
-    const links = { blindIndex: nikIndex, role: 'RESPONSIBLE_PERSON' as const };
+    const links = { blindIndex: sameNik, role: 'RESPONSIBLE_PERSON' as const };
     const [sharedEmail, sharedDevice, fromSource, isWatched, accounts] = await Promise.all([
       rows.existsBy(ReplacementRequest, { ...others, newEmailKey, createdAt: lately }),
       rows.existsBy(ReplacementRequest, sameDevice),

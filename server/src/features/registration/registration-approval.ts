@@ -120,12 +120,12 @@ export class RegistrationApproval {
   async #holder(draft: RegistrationDraft): Promise<Account | null> {
     const { db, drafts, personal } = this.needs;
     const { actor, nik, entity } = drafts.declarationOf(draft);
-    const key = entity ? personal.entityKey(entity) : null;
+    const keys = entity ? personal.entityKeys(entity) : [];
     const links = await Promise.all([
       actor === ActorKind.INDIVIDUAL && nik
-        ? db.rows.findBy(IdentityLink, { holderKey: personal.nikIndex(nik) })
+        ? db.rows.findBy(IdentityLink, { holderKey: In(personal.nikIndexes(nik)) })
         : [],
-      key ? db.rows.findBy(BusinessEntity, { entityKey: key }) : [],
+      keys.length > 0 ? db.rows.findBy(BusinessEntity, { entityKey: In(keys) }) : [],
     ]);
     const ids = links.flat().map(({ accountId }) => accountId);
     const byNib = entity?.nib ? await db.rows.findOneBy(Account, { nib: entity.nib }) : null;

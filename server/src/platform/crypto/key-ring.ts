@@ -8,26 +8,32 @@ export interface Key {
   readonly secret: KeyObject;
 }
 
-/** The versioned keys of one setting. The highest id makes new values, the others only read old ones. */
+interface Entry extends Key {
+  /** Every process has to know a key before one of them writes with it. */
+  readonly readsOnly: boolean;
+}
+
+/** The versioned keys of one setting. The highest id that is not marked makes new values, the others only read. */
 export class KeyRing {
   readonly #byId: ReadonlyMap<number, Key>;
-  /** Newest first. */
+  /** The one that makes new values first, then by age. */
   readonly all: readonly Key[];
   readonly newest: Key;
 
   private constructor(
     readonly setting: string,
-    keys: readonly Key[],
+    keys: readonly Entry[],
   ) {
-    const [newest, ...older] = [...keys].sort((a, b) => b.id - a.id);
-    if (!newest) throw new Error(`${setting} holds no key.`);
+    const sorted = [...keys].sort((a, b) => b.id - a.id);
+    const newest = sorted.find(({ readsOnly }) => !readsOnly);
+    if (!newest) throw new Error(`${setting} holds no key that makes new values.`);
     this.newest = newest;
-    this.all = [newest, ...older];
+    this.all = [newest, ...sorted.filter((key) => key !== newest)];
     this.#byId = new Map(keys.map((key) => [key.id, key]));
     if (this.#byId.size < keys.length) throw new Error(`${setting} names one key number twice.`);
   }
 
-  /** `1:<base64>,2:<base64>`, 32 bytes each. Errors name the setting and the place in it, never the value. */
+  /** `1:<base64>,2r:<base64>`, 32 bytes each; `r` marks one that only reads for now. Errors name the setting and the place in it, never the value. */
   static parse(setting: string, text: string): KeyRing {
     const entries = text.split(',').map((entry) => entry.trim());
     return new KeyRing(
@@ -43,11 +49,11 @@ export class KeyRing {
   }
 }
 
-function keyOf(entry: string, place: string): Key {
-  const [, id, base64 = ''] = /^([1-9]\d{0,3}):([A-Za-z0-9+/]+={0,2})$/.exec(entry) ?? [];
+function keyOf(entry: string, place: string): Entry {
+  const [, id, mark, base64 = ''] = /^([1-9]\d{0,3})(r?):([A-Za-z0-9+/]+={0,2})$/.exec(entry) ?? [];
   const bytes = Buffer.from(base64, 'base64');
   if (!id || bytes.length !== KEY_BYTES || bytes.toString('base64') !== base64) {
     throw new Error(`${place} is not a number, a colon and ${KEY_BYTES} bytes in base64.`);
   }
-  return { id: Number(id), secret: createSecretKey(bytes) };
+  return { id: Number(id), secret: createSecretKey(bytes), readsOnly: mark === 'r' };
 }

@@ -3,6 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { DataSource } from 'typeorm';
 
 import type { Now } from '../clock.js';
+import { runMigrations } from './half-done-migration.js';
 
 const LEASE_MS = 60_000;
 
@@ -23,7 +24,7 @@ export async function migrate(writer: DataSource, now: Now): Promise<void> {
   while (!(await takeLease(writer, now))) await pause(200);
   const renewal = setInterval(() => void renew(writer, now), LEASE_MS / 4);
   try {
-    await writer.runMigrations();
+    await runMigrations(writer);
   } finally {
     clearInterval(renewal);
     await writer.query('UPDATE migration_lease SET until_ms = 0 WHERE id = 1');

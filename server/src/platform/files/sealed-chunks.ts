@@ -34,6 +34,11 @@ export class SealedChunks {
     return Buffer.concat(parts);
   }
 
+  /** The key that the file was sealed with, as its first bytes say. */
+  keyIdOf(head: Uint8Array): number {
+    return Buffer.from(head).readUInt16BE(MARK.length);
+  }
+
   /** Throws one and the same error for a wrong context, an unknown key and anything damaged, moved or cut off. */
   async *open(sealed: AsyncIterable<Uint8Array>, context: string): AsyncGenerator<Buffer> {
     let opening: { readonly key: ReturnType<KeyRing['get']>; readonly prefix: Buffer } | undefined;

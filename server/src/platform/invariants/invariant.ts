@@ -1,3 +1,4 @@
+import { stretchesOf } from '../database/stretches.js';
 import type { Database } from '../database/transact.js';
 
 /** Something that holds between any two units of work, so that one row against it means a fault or a tampering hand. */
@@ -17,9 +18,6 @@ export interface Reading {
   readonly thorough: boolean;
 }
 
-/** Short enough for a connection that is cut after `DB_QUERY_TIMEOUT_MS`, on tables of any size. */
-const PAGE = 2000;
-
 interface Rows {
   readonly table: string;
   /** Primary key, a text, by whose order the table is walked. */
@@ -37,18 +35,12 @@ export const rowsOf = ({ table, key = 'id', against, values }: Rows): Invariant[
   async function* ({ db, now }) {
     const given = { now, ...values?.(now) };
     const condition = placed(against, given);
-    for (let from = ''; ; ) {
-      const [end]: { last: string | null }[] = await db.rows.query(
-        `SELECT MAX(k) AS last FROM (SELECT ${key} AS k FROM ${table} WHERE ${key} > ? ORDER BY ${key} LIMIT ${PAGE}) page`,
-        [from],
-      );
-      if (!end?.last) return;
+    for await (const [from, last] of stretchesOf(db, table, key)) {
       const found: { id: string }[] = await db.rows.query(
         `SELECT it.${key} AS id FROM ${table} it WHERE it.${key} > ? AND it.${key} <= ? AND (${condition.text}) ORDER BY it.${key}`,
-        [from, end.last, ...condition.values],
+        [from, last, ...condition.values],
       );
       for (const { id } of found) yield id;
-      from = end.last;
     }
   };
 
