@@ -73,10 +73,10 @@ import { IndexReplacementDecisionsByOffice1795619100000 } from './platform/datab
 import { AddVerdictToReplacementDrafts1795625220000 } from './platform/database/migrations/20261125164700-add-verdict-to-replacement-drafts.js';
 import { CreateSpotChecks1795633260000 } from './platform/database/migrations/20261125190100-create-spot-checks.js';
 import { CreateInvariantChecks1795640460000 } from './platform/database/migrations/20261125210100-create-invariant-checks.js';
-import { AddOriginToOutboxMessages1795644060000 } from './platform/database/migrations/20261125220100-add-origin-to-outbox-messages.js';
-import { AddOriginToDeferredRequests1795644120000 } from './platform/database/migrations/20261125220200-add-origin-to-deferred-requests.js';
 import { CreateKeyRotations1795640520000 } from './platform/database/migrations/20261125210200-create-key-rotations.js';
 import { AddNikToAgents1795640580000 } from './platform/database/migrations/20261125210300-add-nik-to-agents.js';
+import { AddOriginToOutboxMessages1795644060000 } from './platform/database/migrations/20261125220100-add-origin-to-outbox-messages.js';
+import { AddOriginToDeferredRequests1795644120000 } from './platform/database/migrations/20261125220200-add-origin-to-deferred-requests.js';
 import { DevInboxMessage } from './platform/delivery/dev-inbox.entity.js';
 import { IdempotencyKey } from './platform/idempotency/idempotency-key.entity.js';
 import { InvariantCheck } from './platform/invariants/invariant-check.entity.js';

@@ -32,8 +32,12 @@ export interface Outcome {
 }
 
 /** Runs one of the built programs to its end, with these settings and no others. */
-export async function run(program: string, settings: Record<string, string>): Promise<Outcome> {
-  const { output, ended } = begin(program, settings);
+export async function run(
+  program: string,
+  settings: Record<string, string>,
+  ...given: string[]
+): Promise<Outcome> {
+  const { output, ended } = begin(program, settings, given);
   return { code: await ended, output: output() };
 }
 
@@ -83,9 +87,9 @@ export function startWorker(settings: Record<string, string>) {
   return { output, ended, signal: (name: 'SIGKILL' | 'SIGTERM') => child.kill(name) };
 }
 
-function begin(program: string, settings: Record<string, string>) {
+function begin(program: string, settings: Record<string, string>, given: readonly string[] = []) {
   const env = { PATH: process.env.PATH, ...settings };
-  const child: ChildProcess = spawn(process.execPath, [join(BUILT, program)], { cwd: ROOT, env });
+  const child: ChildProcess = spawn(process.execPath, [join(BUILT, program), ...given], { cwd: ROOT, env });
   let output = '';
   for (const stream of [child.stdout, child.stderr]) {
     stream?.on('data', (chunk: Buffer) => {
