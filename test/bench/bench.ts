@@ -10,6 +10,7 @@ import { desk } from './desk.js';
 import { hammer, type Measured } from './load.js';
 import { login } from './login.js';
 import { somebody } from './person.js';
+import { portalPages } from './portal.js';
 import { printed, type Service, service } from './processes.js';
 import { queue } from './queue.js';
 import { median, printTable, type Row } from './report.js';
@@ -55,6 +56,7 @@ async function main(): Promise<void> {
   const alone = await service({});
   await login(alone, 'SQLite', report);
   await consolePages(alone, report);
+  await portalPages(alone, report);
   await decisions(alone, report);
   await alone.stop();
   rows.push([

@@ -33,7 +33,7 @@ export function LazyPage({ address }: { address: string }) {
   useEffect(() => {
     former.current = path;
   }, [path]);
-  if (!loaded) return null;
+  if (!loaded) return <div className="coming" />;
   if (!loaded.Shown) return <NotLoaded again={() => setTries(tries + 1)} />;
   return (
     <ShownPath value={path}>
