@@ -14,15 +14,17 @@ import { isAsked } from './verdict-rules';
 interface BesideProps extends Drafting {
   readonly request: ReviewFieldsFragment;
   readonly mine: boolean;
+  /** Something else takes the place of a panel for now; what stood in it stays in the draft. */
+  readonly taken: boolean;
   readonly sending: boolean;
   readonly onSend: (verdict: Verdict, words: Draft) => void;
 }
 
 /** What is thought about the evidence, beside it: signals, checklist, note; the panel of an outcome comes on top. */
-export function Beside({ request, mine, draft, change, tick, sending, onSend }: BesideProps) {
+export function Beside({ request, mine, taken, draft, change, tick, sending, onSend }: BesideProps) {
   const { t } = useLingui();
   const { signals, checklist, reason, status } = request;
-  const asked = mine && isAsked(draft.verdict) ? draft.verdict : null;
+  const asked = mine && !taken && isAsked(draft.verdict) ? draft.verdict : null;
   return (
     <>
       {asked && (

@@ -66,6 +66,6 @@ function RevealButton({ refusal, onPress }: { refusal: string | null; onPress: (
 
 const More = () => (
   <>
-    <Trans>Lainnya</Trans> <IconChevronDown size={16} aria-hidden="true" />
+    <Trans context="tindakan">Lainnya</Trans> <IconChevronDown size={16} aria-hidden="true" />
   </>
 );

@@ -1,5 +1,5 @@
 import { useQuery } from '@apollo/client/react';
-import { Trans } from '@lingui/react/macro';
+import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 
 import { DeliveryDetail } from '../../desk/delivery-detail';
@@ -12,6 +12,7 @@ import styles from './evidence.module.css';
 
 /** What was sent to the owner of the account: whether the old channels were told, and got it. */
 export function CaseDeliveries({ ticket }: { ticket: string }) {
+  const { t } = useLingui();
   const [openId, setOpenId] = useState<string | null>(null);
   const { data, loading, error, refetch } = useQuery(CaseDeliveriesDocument, {
     variables: { ticket },
@@ -22,7 +23,8 @@ export function CaseDeliveries({ ticket }: { ticket: string }) {
   const deliveries = data ? (data.replacementRequest?.account?.deliveries.items ?? []) : undefined;
   const open = deliveries?.find(({ id }) => id === openId);
   return (
-    <div className={styles.scroll}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a pane that scrolls has to be reachable by the keyboard.
+    <section className={styles.scroll} tabIndex={0} aria-label={t`Pengiriman akun ini`}>
       {error && <Failed error={error} onRetry={() => void refetch()} />}
       {!deliveries && loading && <Loading rows={4} />}
       {open && <DeliveryDetail delivery={open} onClose={() => setOpenId(null)} />}
@@ -39,6 +41,6 @@ export function CaseDeliveries({ ticket }: { ticket: string }) {
           onOpen={({ id }) => setOpenId(id === openId ? null : id)}
         />
       )}
-    </div>
+    </section>
   );
 }

@@ -1,5 +1,5 @@
 import { useQuery } from '@apollo/client/react';
-import { Trans } from '@lingui/react/macro';
+import { Trans, useLingui } from '@lingui/react/macro';
 
 import { IN_BACKGROUND } from '../../desk/session-times';
 import { Timeline } from '../../desk/timeline';
@@ -10,6 +10,7 @@ import styles from './evidence.module.css';
 
 /** Everything about this case, looks at its documents included. */
 export function ReviewHistory({ ticket }: { ticket: string }) {
+  const { t } = useLingui();
   const { data, loading, error, refetch, fetchMore } = useQuery(ReviewTimelineDocument, {
     variables: { ticket },
     fetchPolicy: 'cache-and-network',
@@ -18,7 +19,8 @@ export function ReviewHistory({ ticket }: { ticket: string }) {
   const page = data?.replacementRequest?.timeline;
   const more = () => fetchMore({ variables: { after: page?.endCursor }, updateQuery: joined });
   return (
-    <div className={styles.scroll}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a pane that scrolls has to be reachable by the keyboard.
+    <section className={styles.scroll} tabIndex={0} aria-label={t`Riwayat permohonan`}>
       {error && <Failed error={error} onRetry={() => void refetch()} />}
       {!page && loading && <Loading rows={4} />}
       {page?.items.length === 0 && <Empty title={<Trans>Belum ada peristiwa</Trans>} />}
@@ -30,7 +32,7 @@ export function ReviewHistory({ ticket }: { ticket: string }) {
           </Button>
         </div>
       )}
-    </div>
+    </section>
   );
 }
 

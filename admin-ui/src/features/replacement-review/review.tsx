@@ -63,6 +63,7 @@ export function Review({ request, error, onChanged }: ReviewProps) {
           {...drafting}
           request={request}
           mine={mine}
+          taken={act !== null}
           sending={deciding.deciding}
           onSend={(verdict, words) => void deciding.decide(verdict, words)}
         />
