@@ -25,6 +25,7 @@ import {
   VERIFY,
 } from '../kit/people.js';
 import { logIn, REPORT, RESET, resetToken, tokenAt } from '../kit/recovery.js';
+import { rounds } from '../kit/rounds.js';
 
 const WITH_CODE = /* GraphQL */ `
   mutation($input: ActivateAccountWithCodeInput!) { activateAccountWithCode(input: $input) { __typename } }
@@ -206,6 +207,27 @@ describe('a report and the thief’s next change at once', () => {
       const { passwordHash } = await app.db.rows.findOneByOrFail(Account, { id: await accountOf(person) });
       for (const password of [person.password, 'Bandrek-Susu-12'])
         expect(await app.house.passwords.verify(passwordHash, password)).toBe(false);
+    }
+  });
+});
+
+describe('a new password and a change of the profile at once', () => {
+  it('both happen or the profile stays: a good link is never called bad', async () => {
+    for (let round = 0; round < rounds(6, 200); round += 1) {
+      const known = await active(app);
+      const [session, token] = [await loggedIn(app, known), await resetToken(app, known)];
+      const edit = (fullName: string) =>
+        processes[1].ask(
+          'mutation($input: UpdateProfileInput!) { updateProfile(input: $input) { __typename } }',
+          { input: { fullName } },
+          session,
+        );
+      const [done] = await Promise.all([
+        app.ask(RESET, { input: { token, newPassword: 'Teh-Poci-88-pagi' } }),
+        edit('Sutinah Contoh Satu'),
+        edit('Sutinah Contoh Dua'),
+      ]);
+      expect(typeOf(done)).toBe('PasswordReset');
     }
   });
 });

@@ -1,5 +1,6 @@
 import { buttonSuffixOf } from '../../account/button-suffix.js';
 import type { Letter } from '../../account/correspondence.js';
+import type { Occasion } from '../../account/occasion.js';
 import type { Language } from '../../platform/words/language.js';
 
 export function contactChangeCode(code: string, minutes: number, language: Language): Letter {
@@ -36,18 +37,27 @@ export function contactChangeCode(code: string, minutes: number, language: Langu
 }
 
 /** To every proven contact of the account after the change. */
-export function contactChanged(mask: string, language: Language): Letter {
+export function contactChanged(mask: string, { at, device }: Occasion, language: Language): Letter {
   const words = {
     id: {
       subject: 'Kontak Akun OSS Anda diganti',
-      paragraphs: [`Akun Anda sekarang memakai kontak ${mask}. Semua sesi lain sudah diakhiri.`],
+      paragraphs: [
+        `Akun Anda sekarang memakai kontak ${mask}. Semua sesi lain sudah diakhiri.`,
+        `Waktu: ${at}.`,
+        `Perangkat: ${device}.`,
+      ],
     },
     en: {
       subject: 'A contact of your Akun OSS account was changed',
-      paragraphs: [`Your account now uses the contact ${mask}. All other sessions have ended.`],
+      paragraphs: [
+        `Your account now uses the contact ${mask}. All other sessions have ended.`,
+        `Time: ${at}.`,
+        `Device: ${device}.`,
+      ],
     },
   }[language];
-  return { kind: 'CONTACT_CHANGED', ...words, template: { name: 'oss_kontak_diganti', parameters: [mask] } };
+  const template = { name: 'oss_kontak_diganti', parameters: [mask, at, device] };
+  return { kind: 'CONTACT_CHANGED', ...words, template };
 }
 
 /** To the contact that was replaced: its way back. */

@@ -11,6 +11,7 @@ import type { Correspondence } from '../../account/correspondence.js';
 import type { CredentialChange } from '../../account/credential-change.js';
 import type { Identifier } from '../../account/identifier.entity.js';
 import { channelOf, contactOf, type Identifiers, isContact } from '../../account/identifiers.js';
+import { occasionOf } from '../../account/occasion.js';
 import type { Binding, OneTimeSecrets } from '../../account/one-time-secrets.js';
 import type { PasswordCheck } from '../../account/password-check.js';
 import type { SendBudgets } from '../../account/send-budgets.js';
@@ -116,7 +117,7 @@ export class ContactChangeService {
 
   /** The new contact is proven and takes the old one's place; the old one is told, with a way back. False: somebody was first. */
   async #replace(tx: EntityManager, signedIn: SignedIn, to: Contact, caller: Caller): Promise<boolean> {
-    const { identifiers, change, letters, wayBack } = this.needs;
+    const { identifiers, change, letters, wayBack, now } = this.needs;
     const { account } = signedIn;
     const contacts = (await identifiers.of(account.id)).filter(isContact);
     const former = contacts.find((one) => channelOf(one) === to.channel) ?? null;
@@ -130,7 +131,8 @@ export class ContactChangeService {
       : await identifiers.replace(tx, former, account.id, reserved);
     if (!taken) return false;
     await identifiers.dropUnproven(tx, to.key);
-    await letters.notify(tx, contactChanged(maskContact(to), account.locale), account);
+    const occasion = occasionOf(caller, now(), account.locale);
+    await letters.notify(tx, contactChanged(maskContact(to), occasion, account.locale), account);
     if (former?.verifiedAt) await wayBack.offer(tx, account, former, to);
     await this.#record(tx, signedIn, [former, to], caller);
     return true;

@@ -3,6 +3,7 @@ import type { Correspondence } from '../../account/correspondence.js';
 import type { CredentialChange } from '../../account/credential-change.js';
 import type { Identifiers } from '../../account/identifiers.js';
 import { LoginRejected } from '../../account/login-rejected.result.js';
+import { occasionOf } from '../../account/occasion.js';
 import { ownWords } from '../../account/own-words.js';
 import type { Passwords } from '../../account/password.js';
 import type { PasswordCheck } from '../../account/password-check.js';
@@ -12,6 +13,7 @@ import type { PersonalData } from '../../account/personal-data.js';
 import type { SignedIn } from '../../account/sessions.js';
 import { byOwner } from '../../account/trail.js';
 import type { Audit } from '../../platform/audit/audit.js';
+import type { Now } from '../../platform/clock.js';
 import { type Database, Undo } from '../../platform/database/transact.js';
 import { confirmOwnPassword } from './own-password.js';
 import type { ChangePasswordInput } from './password-change.input.js';
@@ -28,6 +30,7 @@ interface Needs {
   readonly personal: PersonalData;
   readonly letters: Correspondence;
   readonly audit: Audit;
+  readonly now: Now;
 }
 
 /** Needs the current password, under the login's own counters (R30); ends everything but the session that asked (R46). */
@@ -57,7 +60,8 @@ export class PasswordChangeService {
       const changed = await this.needs.change.apply(tx, account, made);
       // Somebody else's change came first: the password that was checked is no longer the current one.
       if (!changed?.token) throw new Undo(new LoginRejected());
-      await this.needs.letters.notify(tx, passwordChanged(account.locale), account);
+      const occasion = occasionOf(caller, this.needs.now(), account.locale);
+      await this.needs.letters.notify(tx, passwordChanged(occasion, account.locale), account);
       await this.#record(tx, signedIn, caller);
       return new PasswordChanged(changed.endedSessions, changed.token);
     });

@@ -22,6 +22,7 @@ import type { Audit } from '../../platform/audit/audit.js';
 import type { AttemptBudgets } from '../../platform/budget/attempt-budgets.js';
 import type { Budget } from '../../platform/budget/budget.js';
 import type { Now } from '../../platform/clock.js';
+import { forUpdate } from '../../platform/database/dialect.js';
 import { type Database, Undo } from '../../platform/database/transact.js';
 import { TooManyRequests } from '../../platform/graphql/too-many-requests.js';
 import type { ResetPasswordInput } from './password-reset.input.js';
@@ -77,7 +78,7 @@ export class PasswordResetService {
     return db.transact(async (tx): Promise<ResetPasswordResult> => {
       const spent = await secrets.spend(tx, secret, command);
       if (!spent && (await secrets.hasSpent(tx, secret, command))) return this.#done(tx, secret);
-      const account = spent ? await this.#owner(tx, secret) : null;
+      const account = spent ? await this.#owner(tx, secret, forUpdate(tx)) : null;
       const changed = account && (await change.apply(tx, account, { reason: REASON, set: { passwordHash } }));
       // Another change came first: the link was void by then, and stays so.
       if (!changed) throw new Undo(new ResetLinkRejected());
@@ -98,9 +99,12 @@ export class PasswordResetService {
   async #owner(
     rows: EntityManager,
     { subjectId: id, credentialVersion }: OneTimeSecret,
+    lock?: ReturnType<typeof forUpdate>,
   ): Promise<Account | null> {
     if (await this.needs.cautions.isRecoveryHeld(id)) return null;
-    return rows.findOneBy(Account, { id, credentialVersion, status: AccountStatus.ACTIVE });
+    // Held while it is changed, or a profile edited in this very moment would make a good link seem bad.
+    const where = { id, credentialVersion, status: AccountStatus.ACTIVE };
+    return rows.findOne(Account, { where, ...(lock ? { lock } : {}) });
   }
 
   /** What an earlier run of this command did: no other reset ended sessions of that credential version. */
