@@ -8,7 +8,7 @@ import type { Report } from './report.js';
 
 const EVENTS = 100_000;
 const SLOWDOWN = 4;
-const SECONDS = 30;
+const SECONDS = 15;
 
 interface Scrolled {
   /** Milliseconds between frames, sorted. */
@@ -30,18 +30,21 @@ export async function auditList(ours: Service, database: string, report: Report)
     const page = await context.newPage();
     await page.goto(`${ours.base}/helpdesk/audit`);
     await page.locator('tbody tr').nth(5).waitFor();
-    const { frames, mostRows, loaded } = await scrolled(page);
-    const p95 = frames[Math.floor(frames.length * 0.95)] ?? Number.NaN;
-    const detail = `${frames.length} frames at ${SLOWDOWN}× slowdown, ${loaded} of ${EVENTS} events scrolled through`;
-    report(['audit trail, p95 of a frame', `${p95.toFixed(1)} ms`, '≤ 50 ms', detail]);
+    const floor = p95(await scrolled(page, 0));
+    const down = await scrolled(page, 240);
+    const { mostRows, loaded } = down;
+    const detail = `${floor.toFixed(1)} ms while nothing moves; at ${SLOWDOWN}× slowdown, ${loaded} of ${EVENTS} events passed`;
+    report(['audit trail, p95 of a frame', `${p95(down).toFixed(1)} ms`, '≤ 50 ms', detail]);
     report(['audit trail, most rows on the page', `${mostRows}`, '≤ 40', '']);
   } finally {
     await browser.close();
   }
 }
 
-/** Down the list as fast as a wheel goes, for half a minute; more is fetched whenever its end comes near. */
-async function scrolled(page: Page): Promise<Scrolled> {
+const p95 = ({ frames }: Scrolled): number => frames[Math.floor(frames.length * 0.95)] ?? Number.NaN;
+
+/** Down the list by so many pixels a frame; more is fetched whenever its end comes near. */
+async function scrolled(page: Page, pixels: number): Promise<Scrolled> {
   const devtools = await page.context().newCDPSession(page);
   await devtools.send('Emulation.setCPUThrottlingRate', { rate: SLOWDOWN });
   const measure = `new Promise((done) => {
@@ -51,8 +54,8 @@ async function scrolled(page: Page): Promise<Scrolled> {
     const frame = (now) => {
       frames.push(now - last);
       last = now;
-      mostRows = Math.max(mostRows, pane.querySelectorAll('tbody tr').length);
-      pane.scrollTop += 240;
+      if (frames.length % 20 === 0) mostRows = Math.max(mostRows, pane.querySelectorAll('tbody tr').length);
+      pane.scrollTop += ${pixels};
       if (now - begin < ${SECONDS * 1000}) requestAnimationFrame(frame);
       else {
         const loaded = Math.max(...[...pane.querySelectorAll('tr[aria-rowindex]')].map((row) => row.ariaRowIndex));
