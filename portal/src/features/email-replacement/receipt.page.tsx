@@ -20,7 +20,7 @@ export function ReceiptPage() {
     <Page title={t`Permohonan sudah dikirim`}>
       <div className="good">
         <p>
-          <Trans>Nomor permohonan:</Trans> <span className="value">{open.ticket}</span>
+          <Trans>Nomor permohonan:</Trans> <span className="value whole">{open.ticket}</span>
         </p>
         <button
           type="button"

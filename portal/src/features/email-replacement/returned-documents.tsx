@@ -26,7 +26,10 @@ export function ReturnedDocuments({ open }: { open: Ticket }) {
         </div>
       )}
       <p>
-        <Trans>Pilih dokumen yang dimaksud dan unggah lagi. Yang lain tetap tersimpan.</Trans>
+        <Trans>
+          Alasannya ada pada pesan kami ke email baru Anda. Pilih dokumen yang dimaksud dan unggah lagi; yang
+          lain tetap tersimpan.
+        </Trans>
       </p>
       {open.required.map((kind) => (
         <Replaceable key={kind} open={open} kind={kind} />
