@@ -120,7 +120,12 @@ export async function filedCase(
       newEmailConfirmedAt: now(),
     },
     ...(clean ? { otherChannelConfirmedAt: now(), registryAnswer: 'MATCH' as const, registryAt: now() } : {}),
-    ...{ locale: 'id' as const, source: `192.0.2.${numbers % 250}`, device: `peramban ${numbers}`, officeId },
+    ...{
+      locale: 'id' as const,
+      source: `198.18.${Math.floor(numbers / 250)}.${numbers % 250}`,
+      device: `peramban ${numbers}`,
+      officeId,
+    },
     ...{ tier: 'HIGH', riskRank: 3, submittedAt: now(), createdAt: now(), updatedAt: now() },
     ...more,
   } as ReplacementRequest;
