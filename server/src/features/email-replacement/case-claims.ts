@@ -59,9 +59,8 @@ export class CaseClaims {
     if (await conflicts.stands(tx, agent, seen)) return 'CONFLICT';
     const free = { claimUntil: Or(IsNull(), LessThanOrEqual(now())) };
     const taken = await this.#hold(tx, seen, agent.id, free);
-    if (!taken) return (await this.#holds(tx, seen, agent.id)) ? 'TAKEN' : 'TAKEN_BEFORE';
-    await this.#record(tx, seen, 'CASE_CLAIMED', { caller, from });
-    return 'TAKEN';
+    if (taken) await this.#record(tx, seen, 'CASE_CLAIMED', { caller, from });
+    return taken ? 'TAKEN' : 'TAKEN_BEFORE';
   }
 
   /** From whoever holds it, with a reason; the holder finds out at the next heartbeat. */

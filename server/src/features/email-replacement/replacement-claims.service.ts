@@ -103,7 +103,9 @@ export class ReplacementClaimsService {
     const { db, agents, now } = this.needs;
     const row = await findCase(db.rows, ticket, caller);
     const holder = row && holderOf(row, now());
-    const onDuty = holder && holder !== caller.agent.id ? await agents.find(holder) : null;
+    // An earlier run of the same unit got through, and only its answer was lost.
+    if (row && holder === caller.agent.id) return new RequestClaimed(new ReplacementRequestView(row, now()));
+    const onDuty = holder ? await agents.find(holder) : null;
     if (row?.claimUntil && onDuty) return new ClaimHeldByOther(onDuty, row.claimUntil);
     return row ? new NothingToClaim(REFUSALS.CLAIM_LOST) : new NotFound();
   }
