@@ -6,9 +6,9 @@ import { invariants } from '../../server/src/invariants.js';
 import { AuditEvent } from '../../server/src/platform/audit/audit-event.entity.js';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../server/src/platform/clock.js';
 import { newId } from '../../server/src/platform/ids.js';
-import { checkInvariants } from '../../server/src/platform/invariants/check-invariants.js';
 import { type AtDesk, atDesk } from '../kit/agents.js';
 import { type App, startApp } from '../kit/app.js';
+import { broken } from '../kit/broken.js';
 import { caseRow, decided, type FiledCase } from '../kit/cases.js';
 import { active, loggedIn, newPerson, type Registered, registered } from '../kit/people.js';
 import { askReset, changeContact, NEW_PASSWORD, reset, resetToken } from '../kit/recovery.js';
@@ -23,17 +23,6 @@ beforeAll(async () => {
   made = await atDesk(app, 'SUPERVISOR', '31');
 });
 afterAll(() => app.stop());
-
-/** Ids against each invariant that is broken, by its name. */
-async function broken(): Promise<Record<string, readonly string[]>> {
-  const all = invariants(app.config, app.house.files);
-  const found: Record<string, readonly string[]> = {};
-  for await (const { invariant, first } of checkInvariants(all, {
-    ...{ db: app.db, now: app.now(), thorough: true },
-  }))
-    if (first.length > 0) found[invariant.name] = first;
-  return found;
-}
 
 const write = (sql: string, ...values: unknown[]) => app.db.transact((tx) => tx.query(sql, values));
 const only = async (sql: string, ...values: unknown[]): Promise<string> => {
@@ -84,7 +73,7 @@ describe('what people and agents do', () => {
       input: { token: await linkToken(app, undone.email, 'REPLACEMENT_FORMER_EMAIL') },
     });
     await app.work();
-    expect(await broken()).toEqual({});
+    expect(await broken(app)).toEqual({});
   });
 
   async function handedInAt(person: Registered): Promise<FiledCase> {
@@ -254,7 +243,7 @@ const PROVEN_ELSEWHERE = ['audit-chain-holds'];
 describe('a row that should never be', () => {
   it.each(Object.entries(TAMPERED))('is named: %s', async (name, tamper) => {
     const id = await tamper();
-    expect((await broken())[name]).toContain(id);
+    expect((await broken(app))[name]).toContain(id);
   });
 
   it('is looked for by every invariant, each of them proven', () => {

@@ -5,6 +5,7 @@ import { verifyChain } from '../../server/src/platform/audit/verify-chain.js';
 import { casework } from '../../server/src/rooms/casework.js';
 import { invited } from '../kit/agents.js';
 import { type App, startApp } from '../kit/app.js';
+import { broken } from '../kit/broken.js';
 import { LOGIN } from '../kit/people.js';
 import { fillAccounts, PASSWORD } from '../load/make/fill.js';
 import { fillCases } from '../load/make/fill-cases.js';
@@ -55,6 +56,19 @@ describe('the data that load tests are made with', () => {
     const { sealed, findings } = await verifyChain(app.db, app.config.keys.SECRET_KEYS, []);
     expect(findings).toEqual([]);
     expect(sealed).toBeGreaterThan(2 * ACCOUNTS);
+  });
+
+  it('hold every invariant that `npm run verify` knows', async () => {
+    expect(await broken(app)).toEqual({});
+  });
+
+  it('have a case of every state behind that', async () => {
+    const rows = await app.db.rows.query<{ status: string }[]>(
+      'SELECT DISTINCT status FROM replacement_requests',
+    );
+    expect(rows.map(({ status }) => status)).toEqual(
+      expect.arrayContaining(['APPLIED', 'REJECTED', 'UNDONE', 'RETURNED', 'AWAITING_SECOND_DECISION']),
+    );
   });
 
   it('are cases whose risk the service sees as it was written down', async () => {

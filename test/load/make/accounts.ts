@@ -4,16 +4,14 @@ import { AccountStatus } from '../../../server/src/account/account-status.js';
 import { ActorKind, BusinessScale, EntityKind, Sex } from '../../../server/src/account/business-actor.js';
 import { BusinessEntity } from '../../../server/src/account/business-entity.entity.js';
 import { Consent } from '../../../server/src/account/consent.entity.js';
-import { maskEmail } from '../../../server/src/account/contact.js';
 import { Identifier } from '../../../server/src/account/identifier.entity.js';
 import { IdentityLink } from '../../../server/src/account/identity-link.entity.js';
 import { byOwner } from '../../../server/src/account/trail.js';
 import type { House } from '../../../server/src/compose.js';
 import { after, DAY_MS, MINUTE_MS } from '../../../server/src/platform/clock.js';
 import { newId } from '../../../server/src/platform/ids.js';
-import { DeliveryAttempt } from '../../../server/src/platform/outbox/delivery-attempt.entity.js';
-import { OutboxMessage } from '../../../server/src/platform/outbox/outbox-message.entity.js';
 import { TableText } from './bulk.js';
+import { MadeLetters } from './letters.js';
 import { drawn, type Person } from './people.js';
 import type { MadeTrail } from './trail.js';
 
@@ -26,13 +24,12 @@ export interface Made {
   readonly firm: boolean;
 }
 
-/** Messages and their traces are forgotten after a year (RETAIN_TRACE_D), so older accounts have none. */
-const TRACE_D = 360;
 /** Accounts nobody activates are deleted after thirty days (UNACTIVATED_D). */
 const YOUNG_D = 20;
 
 export class AccountRows {
   readonly #tables;
+  readonly #letters;
 
   constructor(
     private readonly house: House,
@@ -49,9 +46,8 @@ export class AccountRows {
       entities: new TableText(db, BusinessEntity),
       consents: new TableText(db, Consent),
       blocks: new TableText(db, AccountBlock),
-      messages: new TableText(db, OutboxMessage),
-      attempts: new TableText(db, DeliveryAttempt),
     };
+    this.#letters = new MadeLetters(house, now);
   }
 
   add(person: Person, createdAt: Date): Made {
@@ -71,7 +67,7 @@ export class AccountRows {
 
   /** Accounts first: others refer to them. */
   take(): (string | undefined)[] {
-    return Object.values(this.#tables).map((table) => table.take());
+    return [...Object.values(this.#tables).map((table) => table.take()), ...this.#letters.take()];
   }
 
   #account({ id, person, createdAt, status, firm }: Made): void {
@@ -142,18 +138,8 @@ export class AccountRows {
     const at = activatedAt(createdAt);
     const by = byOwner(accountId, { source: sourceOf(person.number) });
     this.trail.record({ ...by, event: 'ACCOUNT_ACTIVATED', reasonCode: 'LINK', at });
-    if (after(at, TRACE_D * DAY_MS) < this.now) return;
-    const id = newId(at);
-    const { code } = person.place;
-    this.#tables.messages.add({
-      ...{ id, kind: 'ACCOUNT_ACTIVATED', channel: 'EMAIL', accountId, status: 'ACCEPTED', attempts: 1 },
-      recipientDigest: this.house.index.of('recipient', person.email),
-      recipientMask: maskEmail(person.email),
-      ...{ provinceCode: code.slice(0, 2), regencyCode: code.slice(0, 5) },
-      ...{ createdAt: at, updatedAt: at, acceptedAt: at, expiresAt: after(at, 3 * DAY_MS) },
-    });
-    const tried = { messageId: id, number: 1, outcome: 'ACCEPTED', reason: null, at } as const;
-    this.#tables.attempts.add({ id: newId(at), ...tried });
+    const to = { channel: 'EMAIL', to: person.email } as const;
+    this.#letters.add({ kind: 'ACCOUNT_ACTIVATED', accountId, regionCode: person.place.code, ...to, at });
   }
 
   #block({ id: accountId, person, createdAt }: Made): void {

@@ -25,6 +25,8 @@ export interface CasePlan {
   readonly submittedAt: Date | null;
   /** Of the last decision; null without one. */
   readonly decidedAt: Date | null;
+  /** When the email was replaced, also of one that was put back since. */
+  readonly appliedAt: Date | null;
   readonly endedAt: Date | null;
 }
 
@@ -66,10 +68,18 @@ export function planOf({ account, person }: Asking, now: Date): CasePlan {
   const createdAt = after(now, -Math.floor(ageMs));
   const submittedAt = NEVER_HANDED_IN.has(status) ? null : after(createdAt, HOUR_MS);
   const decidedAt = DECIDED.has(status) ? after(createdAt, DAY_MS) : null;
+  const appliedAt = status === 'APPLIED' || status === 'UNDONE' ? after(createdAt, 2 * DAY_MS) : null;
   return {
-    ...{ status, tier: tierOf({ account, person }), createdAt, submittedAt, decidedAt },
+    ...{ status, tier: tierOf({ account, person }), createdAt, submittedAt, decidedAt, appliedAt },
     endedAt: ended ? after(createdAt, (status === 'UNDONE' ? 5 : 2) * DAY_MS) : null,
   };
+}
+
+/** An applied one changed the email to what the account has now; the others ask, or asked, for one that is free. */
+export function emailsOf({ status }: Pick<CasePlan, 'status'>, { email }: Pick<Person, 'email'>) {
+  return status === 'APPLIED'
+    ? { former: `lama.${email}`, wished: email }
+    : { former: email, wished: `baru.${email}` };
 }
 
 function statusAt(draw: number): Status {

@@ -14,7 +14,7 @@ import { casework } from '../../../server/src/rooms/casework.js';
 import { sourceOf } from './accounts.js';
 import { TableText } from './bulk.js';
 import { CaseHistory } from './case-history.js';
-import { type CasePlan, type Decider, planOf } from './case-plan.js';
+import { type CasePlan, type Decider, emailsOf, planOf } from './case-plan.js';
 import type { Documents } from './documents.js';
 import type { Person } from './people.js';
 import type { MadeTrail } from './trail.js';
@@ -26,7 +26,7 @@ export interface Subject {
   readonly office: Pick<Office, 'id' | 'zone'>;
 }
 
-interface Around {
+export interface Around {
   readonly house: House;
   readonly trail: MadeTrail;
   readonly documents: Documents;
@@ -48,7 +48,7 @@ export class CaseRows {
     const { db } = around.house;
     this.#requests = new TableText(db, ReplacementRequest);
     this.#files = new TableText(db, EvidenceFile);
-    this.#history = new CaseHistory(db, around.trail, around.deciders);
+    this.#history = new CaseHistory(around);
     this.#facts = casework(around.house).facts;
   }
 
@@ -74,17 +74,15 @@ export class CaseRows {
     return [this.#requests.take(), this.#files.take(), ...this.#history.take()];
   }
 
-  #stated(id: string, { status }: CasePlan, { account, person }: Subject) {
-    // An applied one changed the email to what the account has now; the others ask for one that is free.
-    const applied = status === 'APPLIED';
-    const newEmail = applied ? person.email : `baru.${person.email}`;
+  #stated(id: string, plan: CasePlan, { account, person }: Subject) {
+    const { former, wished: newEmail } = emailsOf(plan, person);
     return {
       ...{ accountId: account.id, accountVersion: account.version, accountMatch: 'ONE' as const },
       ...{ actor: account.actor, position: account.position, fullName: account.fullName },
       nikSealed: this.#facts.close(id, 'nik', person.nik),
       nikIndex: this.around.house.personal.nikIndex(person.nik),
       nibSealed: account.nib && this.#facts.close(id, 'nib', account.nib),
-      formerEmailSealed: applied ? this.#facts.close(id, 'formerEmail', `lama.${person.email}`) : null,
+      formerEmailSealed: plan.appliedAt && this.#facts.close(id, 'formerEmail', former),
       reason: 'Email lama dibuat oleh konsultan yang sudah tidak bekerja sama.',
       ...{ newEmail, newEmailKey: newEmail, locale: 'id' as const },
       ...{ source: sourceOf(person.number), device: `Chrome, Android ${person.number}` },
@@ -103,7 +101,7 @@ export class CaseRows {
   }
 
   #atDesk(plan: CasePlan, { account, office }: Subject) {
-    const { status, tier: name, submittedAt, decidedAt, endedAt } = plan;
+    const { status, tier: name, submittedAt, decidedAt, appliedAt, endedAt } = plan;
     const tier = RiskTier[name];
     const timed = submittedAt !== null && ['SUBMITTED', 'AWAITING_SECOND_DECISION'].includes(status);
     const dueAt = timed ? this.#dueAt(tier, submittedAt, office.zone) : null;
@@ -120,9 +118,9 @@ export class CaseRows {
       openKey: submittedAt && !endedAt && status !== 'RETURNED' ? account.id : null,
       expiresAt: withApplicant ? after(this.around.now, 6 * DAY_MS) : null,
       workMinutesLeft: status === 'RETURNED' ? 480 : null,
-      approvedAt: waiting || status === 'APPLIED' || status === 'UNDONE' ? decidedAt : null,
+      approvedAt: waiting || appliedAt ? decidedAt : null,
       effectiveAt: waiting ? after(this.around.now, 20 * HOUR_MS) : endedAt && decidedAt,
-      appliedAt: status === 'APPLIED' || status === 'UNDONE' ? decidedAt && after(decidedAt, DAY_MS) : null,
+      appliedAt,
       ...(second && { secondOfficeId: office.id, firstDeciderId: this.around.deciders[0].id }),
       escalatesAt: second ? after(this.around.now, 3 * DAY_MS) : null,
       endReason: END_REASONS[status] ?? null,
