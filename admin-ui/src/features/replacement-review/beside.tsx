@@ -1,15 +1,14 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-
+import { Block } from '../../desk/block';
+import { Checklist } from '../../desk/checklist';
+import { NoteField } from '../../desk/note-field';
+import styles from '../../desk/review.module.css';
+import { isAsked } from '../../desk/verdict-rules';
 import type { ReviewFieldsFragment, Verdict } from '../../gql/graphql';
-import { Block } from './block';
-import { Checklist } from './checklist';
 import { FirstDecision } from './first-decision';
-import { NoteField } from './note-field';
-import styles from './review.module.css';
 import { Signals } from './signals';
 import type { Draft, Drafting } from './use-draft';
 import { VerdictPanel } from './verdict-panel';
-import { isAsked } from './verdict-rules';
 
 interface BesideProps extends Drafting {
   readonly request: ReviewFieldsFragment;

@@ -4,11 +4,11 @@ import { useState } from 'react';
 
 import { DeliveryDetail } from '../../desk/delivery-detail';
 import { DeliveryTable } from '../../desk/delivery-table';
+import styles from '../../desk/evidence.module.css';
 import { IN_BACKGROUND } from '../../desk/session-times';
 import { usePolling } from '../../desk/use-polling';
 import { CaseDeliveriesDocument } from '../../gql/graphql';
 import { Empty, Failed, Loading } from '../../ui/states';
-import styles from './evidence.module.css';
 
 /** What was sent to the owner of the account: whether the old channels were told, and got it. */
 export function CaseDeliveries({ ticket }: { ticket: string }) {

@@ -3,9 +3,9 @@ import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
 import { Link, useNavigate } from '@tanstack/react-router';
 
 import { backToList, type CaseList, caseList } from '../../desk/case-list';
+import styles from '../../desk/review.module.css';
 import { IconButton } from '../../ui/button';
 import { useShortcut } from '../../ui/shortcuts';
-import styles from './review.module.css';
 
 /** On through the list one came from, in its order. Looking takes nothing: a case is taken by its button. */
 export function CaseRound({ ticket }: { ticket: string }) {

@@ -1,6 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 
 import { refusalOf } from '../../desk/allowed';
+import { isOpen } from '../../desk/review-words';
 import { useMay } from '../../desk/viewer';
 import type { ReviewFieldsFragment } from '../../gql/graphql';
 import { Button } from '../../ui/button';
@@ -8,7 +9,6 @@ import { useNow } from '../../ui/clock';
 import { Notice } from '../../ui/notice';
 import { Time } from '../../ui/time';
 import { DecidedNotice } from './decided-notice';
-import { isOpen } from './review-words';
 
 interface ClaimNoticeProps {
   readonly request: ReviewFieldsFragment;

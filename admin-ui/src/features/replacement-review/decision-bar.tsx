@@ -1,12 +1,11 @@
 import { useLingui } from '@lingui/react/macro';
 
 import { refusalOf } from '../../desk/allowed';
+import { KeyButton } from '../../desk/key-button';
+import styles from '../../desk/review.module.css';
+import type { Asked } from '../../desk/verdict-rules';
 import type { ReviewFieldsFragment } from '../../gql/graphql';
-import { Button } from '../../ui/button';
-import { useShortcut } from '../../ui/shortcuts';
 import { againstApproval } from './refusals';
-import styles from './review.module.css';
-import type { Asked } from './verdict-rules';
 
 interface DecisionBarProps {
   readonly request: ReviewFieldsFragment;
@@ -52,24 +51,5 @@ export function DecisionBar({ request, ticked, deciding, onApprove, onAsk, onSki
         onPress={onApprove}
       />
     </fieldset>
-  );
-}
-
-interface KeyButtonProps {
-  readonly keys: string;
-  readonly label: string;
-  readonly refusal: string | null;
-  readonly onPress: () => void;
-  readonly kind?: 'main' | 'danger';
-  readonly loading?: boolean;
-}
-
-function KeyButton({ keys, label, refusal, onPress, kind, loading }: KeyButtonProps) {
-  const { t } = useLingui();
-  useShortcut({ keys, label, scope: t`Keputusan`, refusal, run: () => !loading && onPress() });
-  return (
-    <Button kind={kind} shortcut={keys.toUpperCase()} refusal={refusal} loading={loading} onClick={onPress}>
-      {label}
-    </Button>
   );
 }

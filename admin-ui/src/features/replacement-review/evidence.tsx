@@ -1,14 +1,13 @@
 import { useLingui } from '@lingui/react/macro';
 import { type ReactNode, useState } from 'react';
-
+import { DocumentTab } from '../../desk/document-tab';
+import styles from '../../desk/evidence.module.css';
+import { OneDocument } from '../../desk/one-document';
 import type { ReviewFieldsFragment } from '../../gql/graphql';
 import { Key } from '../../ui/key';
 import { useShortcut } from '../../ui/shortcuts';
 import { CaseDeliveries } from './case-deliveries';
-import { DocumentTab } from './document-tab';
-import styles from './evidence.module.css';
 import { ReviewHistory } from './history';
-import { OneDocument } from './one-document';
 
 interface EvidenceProps {
   readonly request: ReviewFieldsFragment;

@@ -1,10 +1,9 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-
+import { Block } from '../../desk/block';
 import { verdictWord } from '../../desk/replacement-words';
+import styles from '../../desk/review.module.css';
 import type { ReviewFieldsFragment } from '../../gql/graphql';
 import { Time } from '../../ui/time';
-import { Block } from './block';
-import styles from './review.module.css';
 
 interface FirstDecisionProps {
   readonly request: ReviewFieldsFragment;

@@ -1,12 +1,11 @@
 import { useQuery } from '@apollo/client/react';
 import { Trans, useLingui } from '@lingui/react/macro';
-
+import styles from '../../desk/evidence.module.css';
 import { IN_BACKGROUND } from '../../desk/session-times';
 import { Timeline } from '../../desk/timeline';
 import { ReviewTimelineDocument, type ReviewTimelineQuery } from '../../gql/graphql';
 import { Button } from '../../ui/button';
 import { Empty, Failed, Loading } from '../../ui/states';
-import styles from './evidence.module.css';
 
 /** Everything about this case, looks at its documents included. */
 export function ReviewHistory({ ticket }: { ticket: string }) {

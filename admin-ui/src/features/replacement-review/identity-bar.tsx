@@ -4,6 +4,8 @@ import { Link } from '@tanstack/react-router';
 import { accountTone } from '../../desk/account-tone';
 import { Due } from '../../desk/due';
 import { replacementStatusWord, replacementTone } from '../../desk/replacement-words';
+import styles from '../../desk/review.module.css';
+import { requesterWord } from '../../desk/review-words';
 import { TierBadge } from '../../desk/tier-badge';
 import { useMay } from '../../desk/viewer';
 import { accountStatusWord, actorWord } from '../../desk/words';
@@ -11,8 +13,6 @@ import type { ReviewFieldsFragment } from '../../gql/graphql';
 import { useNow } from '../../ui/clock';
 import { StatusBadge } from '../../ui/status-badge';
 import { minutesLeft, Time } from '../../ui/time';
-import styles from './review.module.css';
-import { requesterWord } from './review-words';
 
 /** Who and how urgent; stays whatever is open below. */
 export function IdentityBar({ request }: { request: ReviewFieldsFragment }) {

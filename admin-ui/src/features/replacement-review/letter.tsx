@@ -1,11 +1,10 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
-
+import styles from '../../desk/review.module.css';
 import { Button } from '../../ui/button';
 import { TextArea } from '../../ui/fields';
 import { usePreferences } from '../../ui/preferences';
 import { useShortcut } from '../../ui/shortcuts';
-import styles from './review.module.css';
 import type { Draft } from './use-draft';
 
 interface LetterProps {

@@ -1,7 +1,8 @@
 import { useQuery } from '@apollo/client/react';
 import { useLingui } from '@lingui/react/macro';
 import { type ReactNode, useState } from 'react';
-
+import { ComparisonTable } from '../../desk/comparison-table';
+import styles from '../../desk/review.module.css';
 import { DecisionReasonsDocument, type ReviewFieldsFragment } from '../../gql/graphql';
 import { Notice } from '../../ui/notice';
 import { Page } from '../../ui/page';
@@ -10,12 +11,10 @@ import type { Act } from './act';
 import { Beside } from './beside';
 import { CaseActions } from './case-actions';
 import { ClaimNotice } from './claim-notice';
-import { ComparisonTable } from './comparison-table';
 import { DecisionBar } from './decision-bar';
 import { DeskAct } from './desk-act';
 import { Evidence } from './evidence';
 import { IdentityBar } from './identity-bar';
-import styles from './review.module.css';
 import { useClaim } from './use-claim';
 import { type Deciding, useDecide } from './use-decide';
 import { type Drafting, useDraft } from './use-draft';

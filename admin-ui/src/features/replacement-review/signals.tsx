@@ -1,8 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-
+import { Block } from '../../desk/block';
+import styles from '../../desk/review.module.css';
 import type { ReviewFieldsFragment } from '../../gql/graphql';
-import { Block } from './block';
-import styles from './review.module.css';
 
 /** The tier in sentences, never as a score. */
 export function Signals({ signals }: Pick<ReviewFieldsFragment, 'signals'>) {

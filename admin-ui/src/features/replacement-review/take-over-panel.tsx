@@ -3,13 +3,13 @@ import { useState } from 'react';
 
 import { tellOfCase } from '../../desk/case-news';
 import { claimRefusal } from '../../desk/claim-words';
+import { shortReason } from '../../desk/short-reason';
 import { useCommand } from '../../desk/use-command';
 import { TakeOverClaimDocument } from '../../gql/graphql';
 import { ConfirmPanel } from '../../ui/confirm-panel';
 import { TextArea } from '../../ui/fields';
 import { Notice } from '../../ui/notice';
 import { Failed } from '../../ui/states';
-import { shortReason } from './short-reason';
 
 interface TakeOverPanelProps {
   readonly ticket: string;

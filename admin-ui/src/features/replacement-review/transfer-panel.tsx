@@ -7,6 +7,7 @@ import { useState } from 'react';
 import { backToList } from '../../desk/case-list';
 import { tellOfCase } from '../../desk/case-news';
 import { claimRefusal } from '../../desk/claim-words';
+import { shortReason } from '../../desk/short-reason';
 import { useCommand } from '../../desk/use-command';
 import { TransferOfficesDocument, TransferRequestDocument } from '../../gql/graphql';
 import { useAnnouncements } from '../../ui/announce';
@@ -15,7 +16,6 @@ import { ConfirmPanel } from '../../ui/confirm-panel';
 import { TextArea } from '../../ui/fields';
 import { Notice } from '../../ui/notice';
 import { Failed } from '../../ui/states';
-import { shortReason } from './short-reason';
 
 /** To the office that can judge it. Claim and decisions end there, and the case leaves this desk. */
 export function TransferPanel({ ticket, onCancel }: { ticket: string; onCancel: () => void }) {

@@ -1,15 +1,14 @@
 import { useQuery } from '@apollo/client/react';
 import { useLingui } from '@lingui/react/macro';
 import { useRef } from 'react';
-
+import { ReasonChoice } from '../../desk/reason-choice';
+import { lacking, needsNote, type Question, type Reason, reasonsFor } from '../../desk/verdict-rules';
 import { DecisionReasonsDocument, type Verdict } from '../../gql/graphql';
 import { ConfirmPanel } from '../../ui/confirm-panel';
 import { TextArea } from '../../ui/fields';
 import { Failed, Loading } from '../../ui/states';
 import { Letter } from './letter';
-import { ReasonChoice } from './reason-choice';
 import type { Draft } from './use-draft';
-import { lacking, needsNote, type Question, type Reason, reasonsFor } from './verdict-rules';
 
 interface VerdictPanelProps extends Question {
   readonly draft: Draft;

@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 
-import type { ReviewFieldsFragment } from '../../gql/graphql';
+import type { ReviewFieldsFragment } from '../gql/graphql';
 import styles from './evidence.module.css';
 import { evidenceWord } from './review-words';
 

@@ -9,8 +9,8 @@ import {
   IconZoomOut,
 } from '@tabler/icons-react';
 
-import { IconButton } from '../../ui/button';
-import { useShortcut } from '../../ui/shortcuts';
+import { IconButton } from '../ui/button';
+import { useShortcut } from '../ui/shortcuts';
 import styles from './evidence.module.css';
 
 interface PictureToolsProps {

@@ -1,8 +1,8 @@
 import { useLingui } from '@lingui/react/macro';
 import { useRef } from 'react';
 
-import { TextArea } from '../../ui/fields';
-import { useShortcut } from '../../ui/shortcuts';
+import { TextArea } from '../ui/fields';
+import { useShortcut } from '../ui/shortcuts';
 import styles from './review.module.css';
 
 export function NoteField(props: { value: string; onChange: (note: string) => void }) {

@@ -1,7 +1,7 @@
 import { useApolloClient } from '@apollo/client/react';
 import { useCallback, useEffect } from 'react';
 
-import { MarkEvidenceSeenDocument } from '../../gql/graphql';
+import { MarkEvidenceSeenDocument } from '../gql/graphql';
 import type { Document } from './picture';
 
 /** Puts on record that this agent saw a document: by itself where `shown`, else when the answer is called. */

@@ -1,10 +1,9 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-
-import { fieldWord } from '../../desk/field-words';
-import type { ReviewFieldsFragment } from '../../gql/graphql';
-import { type Column, DataTable } from '../../ui/data-table';
-import { StatusBadge } from '../../ui/status-badge';
-import { Time } from '../../ui/time';
+import type { ReviewFieldsFragment } from '../gql/graphql';
+import { type Column, DataTable } from '../ui/data-table';
+import { StatusBadge } from '../ui/status-badge';
+import { Time } from '../ui/time';
+import { fieldWord } from './field-words';
 import styles from './review.module.css';
 import { unwanted, verdictTone, verdictWords } from './review-words';
 

@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 
-import { Notice } from '../../ui/notice';
-import { Empty } from '../../ui/states';
+import { Notice } from '../ui/notice';
+import { Empty } from '../ui/states';
 import { PdfDocument } from './pdf-document';
 import { type Document, Picture } from './picture';
 import { useSeen } from './use-seen';

@@ -1,8 +1,8 @@
 import { useLingui } from '@lingui/react/macro';
 
-import { RadioField } from '../../ui/fields';
-import { Key } from '../../ui/key';
-import { useShortcut } from '../../ui/shortcuts';
+import { RadioField } from '../ui/fields';
+import { Key } from '../ui/key';
+import { useShortcut } from '../ui/shortcuts';
 import styles from './review.module.css';
 import type { Reason } from './verdict-rules';
 

@@ -1,9 +1,9 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 
-import type { ReviewFieldsFragment } from '../../gql/graphql';
-import { Button } from '../../ui/button';
-import { Notice } from '../../ui/notice';
+import type { ReviewFieldsFragment } from '../gql/graphql';
+import { Button } from '../ui/button';
+import { Notice } from '../ui/notice';
 import styles from './evidence.module.css';
 import { PictureTools } from './picture-tools';
 import { evidenceWord } from './review-words';

@@ -1,9 +1,9 @@
 import { useLingui } from '@lingui/react/macro';
 
-import type { ReviewFieldsFragment } from '../../gql/graphql';
-import { Tick } from '../../ui/fields';
-import { Key } from '../../ui/key';
-import { useShortcut } from '../../ui/shortcuts';
+import type { ReviewFieldsFragment } from '../gql/graphql';
+import { Tick } from '../ui/fields';
+import { Key } from '../ui/key';
+import { useShortcut } from '../ui/shortcuts';
 import { Block } from './block';
 import styles from './review.module.css';
 

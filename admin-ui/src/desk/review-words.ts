@@ -1,7 +1,7 @@
 import { t } from '@lingui/core/macro';
 
-import type { EvidenceKind, MatchVerdict, RequesterKind, ReviewFieldsFragment } from '../../gql/graphql';
-import type { Tone } from '../../ui/status-badge';
+import type { EvidenceKind, MatchVerdict, RequesterKind, ReviewFieldsFragment } from '../gql/graphql';
+import type { Tone } from '../ui/status-badge';
 
 export type Compared = Pick<
   ReviewFieldsFragment['comparison'][number],

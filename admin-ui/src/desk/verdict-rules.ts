@@ -1,6 +1,6 @@
 import { t } from '@lingui/core/macro';
 
-import type { DecisionReasonsQuery, Verdict } from '../../gql/graphql';
+import type { DecisionReasonsQuery, Verdict } from '../gql/graphql';
 import { LEAST_WORDS } from './short-reason';
 
 /** The outcomes that ask for more than a key. */
