@@ -32,6 +32,24 @@ const DASHBOARD = {
   ...{ medianDecisionMinutes: 72, failedDeliveries: 2, perDay: [], backlogByAge: [], byReason: [] },
   byAgent: [],
 };
+const CHECKED = {
+  ...{
+    __typename: 'SpotCheckOutcome',
+    id: '0193-check',
+    ticket: 'EML-2611-00421',
+    agrees: false,
+    note: null,
+  },
+  ...{ decidedBy: AGENT, firstVerdict: 'APPROVE', decidedAt: at, checkedBy: RINA, secondVerdict: 'REJECT' },
+  ...{ checkedAt: at, settledBy: null, settledAt: null, settledNote: null },
+};
+const FIGURES = {
+  ...{ __typename: 'SpotCheckFigures', decided: 40, drawn: 2, waiting: 1, checked: 1, disagreed: 1 },
+  unsettled: 1,
+  byDecider: [
+    { __typename: 'SpotCheckLoad', agent: AGENT, ...{ decided: 40, drawn: 2, checked: 1, disagreed: 1 } },
+  ],
+};
 /** What the pages of the desk ask, with one row each. */
 export const replies: Replies = {
   Account: () => ({ account: ACCOUNT }),
@@ -44,6 +62,8 @@ export const replies: Replies = {
   Agents: () => ({ agents: [AGENT], offices: [{ ...RINA.office, active: true }] }),
   Dashboard: () => ({ dashboard: DASHBOARD }),
   MyDecisions: () => ({ myDecisions: one('QueuePage', aCase()) }),
+  SpotChecks: () => ({ spotChecks: one('SpotCheckPage', CHECKED) }),
+  SpotCheckFigures: () => ({ spotCheckFigures: FIGURES }),
   ReplacementQueue: () => ({ replacementQueue: one('QueuePage', aCase()) }),
 };
 
@@ -55,6 +75,7 @@ export const PAGES = [
   ['/pengiriman', 'AGENT', 'd••1@e•••.com'],
   ['/antrean', 'AGENT', 'EML-2611-00421'],
   ['/keputusan-saya', 'APPROVER', 'EML-2611-00421'],
+  ['/hasil-periksa-ulang', 'AUDITOR', 'EML-2611-00421'],
   ['/audit', 'AUDITOR', 'Jejak audit'], // its rows need a height, which only a browser gives them
   ['/admin/petugas', 'ADMIN', 'Citra Contoh'],
   ['/dasbor', 'SUPERVISOR', '1.284'],

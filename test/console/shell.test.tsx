@@ -35,6 +35,7 @@ const NAMED = [
 ];
 const OTHERS = [
   ['/akun', 'AGENT', 'Keperluan'],
+  ['/periksa-ulang', 'AGENT', 'Belum ada yang diambil.'],
   ['/pengaturan', 'AGENT', 'Pengaturan'],
   ['/bantuan', 'AGENT', 'Bantuan'],
   ['/audit', 'AGENT', 'Halaman ini bukan untuk peran Anda'],

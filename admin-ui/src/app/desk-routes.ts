@@ -5,6 +5,7 @@ import { readAuditSearch } from '../features/audit-trail/audit-search';
 import { readDashboardSearch } from '../features/dashboard/range';
 import { readSearch } from '../features/deliveries/delivery-filters';
 import { readQueueSearch, readSecondSearch } from '../features/replacement-queue/queue-search';
+import { readOutcomeSearch } from '../features/spot-check/outcome-search';
 import { BrokenPage, DeskLayout, MissingPage } from './desk-layout';
 import { homeOf, ROLES } from './menu';
 import { root } from './root-route';
@@ -53,6 +54,21 @@ const second = createRoute({
   staticData: { roles: ROLES.second },
   validateSearch: readSecondSearch,
   component: lazyRouteComponent(() => import('../features/replacement-queue/second.page'), 'SecondPage'),
+});
+
+const spotCheck = createRoute({
+  getParentRoute: () => desk,
+  path: '/periksa-ulang',
+  staticData: { roles: ROLES.deciding },
+  component: lazyRouteComponent(() => import('../features/spot-check/spot-check.page'), 'SpotCheckPage'),
+});
+
+const spotOutcomes = createRoute({
+  getParentRoute: () => desk,
+  path: '/hasil-periksa-ulang',
+  staticData: { roles: ROLES.spotChecks },
+  validateSearch: readOutcomeSearch,
+  component: lazyRouteComponent(() => import('../features/spot-check/outcomes.page'), 'OutcomesPage'),
 });
 
 const mine = createRoute({
@@ -136,6 +152,8 @@ export const deskRoutes = desk.addChildren([
   queue,
   request,
   second,
+  spotCheck,
+  spotOutcomes,
   mine,
   accounts,
   account,

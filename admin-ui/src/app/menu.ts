@@ -1,6 +1,8 @@
 import { t } from '@lingui/core/macro';
 import {
   IconChartBar,
+  IconChecks,
+  IconEyeCheck,
   IconHistory,
   IconInbox,
   IconSend,
@@ -16,6 +18,7 @@ export const ROLES = {
   queue: ['AGENT', 'APPROVER', 'SUPERVISOR', 'AUDITOR'],
   second: ['APPROVER', 'SUPERVISOR'],
   deciding: ['AGENT', 'APPROVER', 'SUPERVISOR'],
+  spotChecks: ['SUPERVISOR', 'AUDITOR'],
   account: ['AGENT', 'APPROVER', 'SUPERVISOR'],
   deliveries: ['AGENT', 'APPROVER', 'SUPERVISOR', 'AUDITOR'],
   audit: ['SUPERVISOR', 'ADMIN', 'AUDITOR'],
@@ -33,6 +36,19 @@ export const menu = () =>
       roles: ROLES.second,
       letter: 'p',
       counted: 'awaitingSecond',
+    },
+    {
+      to: '/periksa-ulang',
+      label: t`Periksa ulang`,
+      icon: IconEyeCheck,
+      roles: ROLES.deciding,
+      letter: 'u',
+    },
+    {
+      to: '/hasil-periksa-ulang',
+      label: t`Hasil periksa ulang`,
+      icon: IconChecks,
+      roles: ROLES.spotChecks,
     },
     { to: '/akun', label: t`Akun`, icon: IconUserSearch, roles: ROLES.account, letter: 'k' },
     { to: '/pengiriman', label: t`Pengiriman`, icon: IconSend, roles: ROLES.deliveries },

@@ -6,6 +6,10 @@ export const glossary = (): readonly (readonly [string, string])[] => [
   [t`Menunggu persetujuan ke-2`, t`Sudah diputus satu orang; belum berlaku sebelum orang kedua setuju.`],
   [t`Masa tunggu`, t`Sudah disetujui, belum berlaku; pemilik lama masih dapat menghentikannya.`],
   [t`Berlaku`, t`Email baru sudah dipakai. Pemilik lama dapat memulihkannya selama beberapa hari.`],
+  [
+    t`Periksa ulang`,
+    t`Uji petik: keputusan satu orang yang terundi dinilai sekali lagi oleh rekan yang belum melihatnya.`,
+  ],
   [t`Belum aktif`, t`Pendaftaran selesai, tetapi tautan atau kode aktivasi belum dipakai.`],
   [t`Sampai`, t`Pesan tiba di kotak surat atau ponsel. Belum tentu dibaca.`],
   [

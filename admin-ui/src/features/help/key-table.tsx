@@ -12,12 +12,13 @@ interface KeyRow {
 export function KeyTable() {
   const { t } = useLingui();
   const [everywhere, queue, review] = [t`Di mana saja`, t`Antrean`, t`Halaman permohonan`];
-  const [account, panel] = [t`Halaman akun`, t`Panel keputusan`];
+  const [account, panel, again] = [t`Halaman akun`, t`Panel keputusan`, t`Periksa ulang`];
   const rows: readonly KeyRow[] = [
     { where: everywhere, keys: '/', does: t`Cari akun` },
     { where: everywhere, keys: '?', does: t`Daftar pintasan` },
     { where: everywhere, keys: 'G A', does: t`Buka antrean` },
     { where: everywhere, keys: 'G P', does: t`Buka persetujuan kedua` },
+    { where: everywhere, keys: 'G U', does: t`Buka periksa ulang` },
     { where: everywhere, keys: 'G K', does: t`Buka halaman Akun` },
     { where: everywhere, keys: 'G D', does: t`Buka dasbor` },
     { where: everywhere, keys: 'Esc', does: t`Tutup atau sembunyikan` },
@@ -40,6 +41,8 @@ export function KeyTable() {
     { where: review, keys: 'Z', does: t`Dokumen setinggi halaman` },
     { where: review, keys: 'J K', does: t`Permohonan berikutnya dan sebelumnya` },
     { where: review, keys: 'N', does: t`Ambil berikutnya` },
+    { where: again, keys: 'N', does: t`Ambil berikutnya` },
+    { where: again, keys: '1–9 [ ] + − 0 Z A R B M', does: t`Seperti pada halaman permohonan` },
     { where: panel, keys: '1–9', does: t`Pilih alasan` },
     { where: panel, keys: 'L', does: t`Bahasa surat` },
     { where: panel, keys: 'Ctrl+Enter', does: t`Kirim` },

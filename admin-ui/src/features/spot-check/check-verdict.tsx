@@ -1,0 +1,62 @@
+import { useQuery } from '@apollo/client/react';
+import { useLingui } from '@lingui/react/macro';
+import { useRef } from 'react';
+
+import { ReasonChoice } from '../../desk/reason-choice';
+import { lacking, needsNote, type Reason, reasonsFor } from '../../desk/verdict-rules';
+import { DecisionReasonsDocument, type Verdict } from '../../gql/graphql';
+import { ConfirmPanel } from '../../ui/confirm-panel';
+import { TextArea } from '../../ui/fields';
+import { Failed, Loading } from '../../ui/states';
+import type { CheckPanel } from './check-bar';
+import type { Words } from './use-record';
+
+interface CheckVerdictProps {
+  readonly asked: CheckPanel;
+  readonly words: Words;
+  readonly sending: boolean;
+  readonly onChange: (changed: Partial<Words>) => void;
+  readonly onSend: (verdict: Verdict, reasonCode: string | null) => void;
+  readonly onCancel: () => void;
+}
+
+/** Rejecting, also as fraud, and returning. No letter: the applicant hears nothing of a second look. */
+export function CheckVerdict({ asked, words, sending, onChange, onSend, onCancel }: CheckVerdictProps) {
+  const { t } = useLingui();
+  const { data, error, refetch } = useQuery(DecisionReasonsDocument);
+  const note = useRef<HTMLTextAreaElement>(null);
+  // Judged as the first person judged it.
+  const question = { asked, second: false };
+  const reasons = reasonsFor(question, data?.decisionReasons ?? []);
+  const chosen = reasons.find(({ code }) => code === words.reasonCode);
+  const title = asked === 'REJECT' ? t`Tolak permohonan` : t`Kembalikan`;
+  const choose = ({ code, verdict }: Reason) => {
+    onChange({ reasonCode: code });
+    if (needsNote(question, verdict)) note.current?.focus();
+  };
+  return (
+    <ConfirmPanel
+      title={title}
+      confirm={t`Catat hasil`}
+      danger={asked === 'REJECT'}
+      loading={sending}
+      refusal={lacking(question, chosen?.verdict, words.note)}
+      onConfirm={() => chosen && onSend(chosen.verdict, chosen.code)}
+      onCancel={onCancel}
+    >
+      {error && <Failed error={error} onRetry={() => void refetch()} />}
+      {!data && !error && <Loading rows={3} />}
+      {reasons.length > 0 && (
+        <ReasonChoice scope={title} reasons={reasons} chosen={chosen} onChoose={choose} />
+      )}
+      <TextArea
+        ref={note}
+        label={t`Catatan internal`}
+        value={words.note}
+        onChange={(text) => onChange({ note: text })}
+        maxLength={1000}
+        rows={2}
+      />
+    </ConfirmPanel>
+  );
+}

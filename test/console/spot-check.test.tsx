@@ -1,0 +1,250 @@
+import { cleanup, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, describe, expect, it } from 'vitest';
+
+import { Outcomes } from '../../admin-ui/src/features/spot-check/outcomes.page';
+import { SpotCheckPage } from '../../admin-ui/src/features/spot-check/spot-check.page';
+import { now } from '../../admin-ui/src/ui/clock';
+import { type Answers, RINA, show } from '../kit/console';
+import { aCase } from './case-at-desk';
+import { REASONS } from './open-case';
+
+afterEach(cleanup);
+
+const TICKET = 'EML-2611-00077';
+const at = (minutes = 0) => new Date(now() + minutes * 60_000).toISOString();
+const agent = (id: string, fullName: string) => ({ __typename: 'Agent', id, fullName });
+const ANDI = agent('0193-andi', 'Andi Contoh');
+const outcomeOf = (secondVerdict: string, more: object = {}) => ({
+  ...{
+    __typename: 'SpotCheckOutcome',
+    id: '0193-check',
+    ticket: TICKET,
+    agrees: secondVerdict === 'APPROVE',
+  },
+  ...{ decidedBy: ANDI, firstVerdict: 'APPROVE', decidedAt: at(), checkedAt: at(), note: 'Wajah berbeda.' },
+  ...{ checkedBy: agent('0193-sari', 'Sari Contoh'), secondVerdict },
+  ...{ settledBy: null, settledAt: null, settledNote: null, ...more },
+});
+const recordedAs = (verdict: string) => ({
+  recordSpotCheck: { __typename: 'SpotCheckRecorded', outcome: outcomeOf(verdict) },
+});
+const refusedFor = (reason: string) => ({
+  recordSpotCheck: { __typename: 'DecisionRefused', message: 'Belum dapat.', reasons: [reason] },
+});
+const nothing = { takeSpotCheck: { __typename: 'NothingToCheck', message: 'Tidak ada yang menunggu.' } };
+
+/** The desk of somebody who takes the next check; documents stay seen, and the one in hand is handed out again. */
+async function atCheck(answers: Answers = {}) {
+  const looked = new Set<string>();
+  const { comparison, checklist, evidence, office } = aCase();
+  const taken = (id: string) => ({
+    takeSpotCheck: {
+      __typename: 'SpotCheckTaken',
+      check: {
+        ...{ __typename: 'SpotCheck', id, applicant: 'Budi S••••', actor: 'INDIVIDUAL', requester: 'OWNER' },
+        ...{ reason: 'Kotak surat lama hilang.', newEmail: 'b••i@e•••.com', takenUntil: at(15), office },
+        ...{ comparison, checklist: checklist.filter(({ automatic }) => !automatic) },
+        evidence: evidence.map((one) => ({ ...one, seenByMe: looked.has(one.id) })),
+      },
+    },
+  });
+  const shown = await show(<SpotCheckPage />, {
+    answers: {
+      TakeSpotCheck: () => taken('0193-check'),
+      MarkEvidenceSeen: ({ evidenceId }: { evidenceId: string }) => {
+        looked.add(evidenceId);
+        return { markEvidenceSeen: true };
+      },
+      ReleaseSpotCheck: () => ({ releaseSpotCheck: true }),
+      DecisionReasons: () => ({ decisionReasons: REASONS }),
+      ...answers,
+    },
+    addresses: ['/permohonan/$nomor'],
+  });
+  const sent = (operation: string) => shown.asked.filter((one) => one.operation === operation);
+  const keyboard = userEvent.setup();
+  await screen.findByText('Belum ada yang diambil.');
+  await keyboard.keyboard('n');
+  return { ...shown, sent, keyboard, taken };
+}
+const button = (name: RegExp) => screen.getByRole('button', { name });
+const isOpen = (name: RegExp) => waitFor(() => expect(button(name).getAttribute('aria-disabled')).toBeNull());
+
+/** Every document opened. */
+async function seenAll(keyboard: ReturnType<typeof userEvent.setup>) {
+  await screen.findByRole('img', { name: 'KTP' });
+  await isOpen(/Perbesar/);
+  await keyboard.keyboard(']');
+  await isOpen(/Tolak…/);
+}
+
+describe('a second look', () => {
+  it('wants every document opened and every item ticked, then says that both agree', async () => {
+    const { keyboard, sent } = await atCheck({ RecordSpotCheck: () => recordedAs('APPROVE') });
+    expect(await screen.findByText('Beda · TIDAK diminta')).toBeTruthy();
+    expect(screen.queryByText(TICKET)).toBeNull();
+    await keyboard.keyboard('ra');
+    expect(screen.queryByRole('form')).toBeNull();
+    await seenAll(keyboard);
+    expect(await screen.findByText('Lengkapi daftar periksa.')).toBeTruthy();
+    await keyboard.keyboard('12');
+    await isOpen(/Setujui/);
+    await keyboard.keyboard('a');
+    expect(await screen.findByText('Dicatat. Hasil Anda sama dengan pemutus pertama.')).toBeTruthy();
+    expect(sent('RecordSpotCheck').map(({ variables }) => variables.input)).toEqual([
+      {
+        ...{ checkId: '0193-check', verdict: 'APPROVE', reasonCode: null, note: null },
+        checklist: ['ID_READABLE', 'FACE_MATCHES'],
+      },
+    ]);
+    expect(screen.getByRole('link', { name: TICKET })).toBeTruthy();
+    expect(screen.queryByRole('group', { name: 'Keputusan' })).toBeNull();
+  });
+
+  it.each([
+    ['r', 'Indikasi penipuan', 'REJECT_AS_FRAUD', 'SUSPECTED_FRAUD'],
+    ['b', 'Dokumen tidak terbaca', 'RETURN', 'UNREADABLE'],
+  ])('%s asks for a reason, and says when they differ', async (key, reason, verdict, reasonCode) => {
+    const { keyboard, sent } = await atCheck({ RecordSpotCheck: () => recordedAs(verdict) });
+    await seenAll(keyboard);
+    await keyboard.keyboard(key);
+    await keyboard.click(await screen.findByRole('radio', { name: reason }));
+    await keyboard.type(screen.getByLabelText('Catatan internal'), 'Wajah tidak sama dengan KTP.');
+    await keyboard.keyboard('{Control>}{Enter}{/Control}');
+    expect(await screen.findByText('Dicatat. Hasil Anda berbeda.')).toBeTruthy();
+    expect(screen.getByText(/^Andi Contoh: Disetujui\. Anda:/)).toBeTruthy();
+    expect(sent('RecordSpotCheck')[0]?.variables.input).toMatchObject({ verdict, reasonCode });
+  });
+
+  it('says so when there is nothing', async () => {
+    await atCheck({ TakeSpotCheck: () => nothing });
+    expect(await screen.findByText('Tidak ada yang menunggu.')).toBeTruthy();
+  });
+
+  it.each([
+    'Uji petik ini tidak lagi Anda pegang. Ambil uji petik berikutnya.',
+    'Anda sudah membuka permohonan ini, sehingga uji petiknya dikerjakan rekan. Lepaskan uji petik ini.',
+  ])('that is refused says why, and can be given back: %s', async (reason) => {
+    const { keyboard, sent } = await atCheck({ RecordSpotCheck: () => refusedFor(reason) });
+    await seenAll(keyboard);
+    await keyboard.keyboard('12');
+    await isOpen(/Setujui/);
+    await keyboard.keyboard('a');
+    expect((await screen.findByRole('alert')).textContent).toBe(reason);
+    await keyboard.click(button(/Lepaskan/));
+    await waitFor(() => expect(sent('ReleaseSpotCheck')).toHaveLength(1));
+    expect(await screen.findByText('Belum ada yang diambil.')).toBeTruthy();
+  });
+
+  it('whose time ran out while a document was open is not mistaken for the next one', async () => {
+    const ids = ['0193-check', '0193-other'];
+    const { taken } = await atCheck({
+      TakeSpotCheck: () => taken(ids.shift() ?? '0193-other'),
+    });
+    expect(await screen.findByText('Waktu untuk periksa ulang sebelumnya habis.')).toBeTruthy();
+  });
+
+  it('asks for a fresh code first where the server wants one, and loses nothing', async () => {
+    const left = [{ recordSpotCheck: { __typename: 'FreshProofRequired', message: 'Masukkan kode.' } }];
+    const { keyboard, sent } = await atCheck({
+      RecordSpotCheck: () => left.shift() ?? recordedAs('APPROVE'),
+      RefreshProof: () => ({ refreshProof: { __typename: 'ProofRefreshed', validUntil: at() } }),
+      SessionTimes: () => ({ rehearsal: true, agentSession: null }),
+    });
+    await seenAll(keyboard);
+    await keyboard.keyboard('12');
+    await isOpen(/Setujui/);
+    await keyboard.keyboard('a');
+    const panel = await screen.findByRole('form', { name: 'Verifikasi ulang' });
+    await keyboard.type(within(panel).getByLabelText(/Kode 6 angka/), '123456');
+    await keyboard.click(within(panel).getByRole('button', { name: 'Lanjutkan' }));
+    expect(await screen.findByText('Dicatat. Hasil Anda sama dengan pemutus pertama.')).toBeTruthy();
+    expect(new Set(sent('RecordSpotCheck').map(({ variables }) => JSON.stringify(variables))).size).toBe(1);
+  });
+
+  it('is given back when its page is left, and not once it is on record', async () => {
+    const left = await atCheck();
+    await screen.findByRole('img', { name: 'KTP' });
+    left.unmount();
+    await waitFor(() => expect(left.sent('ReleaseSpotCheck')).toHaveLength(1));
+    cleanup();
+    const made = await atCheck({ RecordSpotCheck: () => recordedAs('APPROVE') });
+    await seenAll(made.keyboard);
+    await made.keyboard.keyboard('12');
+    await isOpen(/Setujui/);
+    await made.keyboard.keyboard('a');
+    await screen.findByText('Dicatat. Hasil Anda sama dengan pemutus pertama.');
+    made.unmount();
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(made.sent('ReleaseSpotCheck')).toEqual([]);
+  });
+});
+
+describe('what two looks came to', () => {
+  const SUPERVISOR = { ...RINA, role: 'SUPERVISOR' as const };
+  const page = (items: object[]) => ({
+    spotChecks: { __typename: 'SpotCheckPage', items, endCursor: null, hasNextPage: false },
+  });
+  const counts = { decided: 40, drawn: 3, checked: 2, disagreed: 1 };
+  const FIGURES = {
+    ...{ __typename: 'SpotCheckFigures', ...counts, waiting: 1, unsettled: 1 },
+    byDecider: [{ __typename: 'SpotCheckLoad', agent: ANDI, ...counts }],
+  };
+  const open = (answers: Answers, viewer = SUPERVISOR as typeof RINA) =>
+    show(<Outcomes list="DISAGREEING" />, {
+      answers: { SpotCheckFigures: () => ({ spotCheckFigures: FIGURES }), ...answers },
+      addresses: ['/permohonan/$nomor', '/hasil-periksa-ulang'],
+      viewer,
+    });
+
+  it('is settled by a supervisor with a note, and counted by first decider', async () => {
+    const rows = [outcomeOf('REJECT_AS_FRAUD')];
+    const { asked } = await open({
+      SpotChecks: () => page(rows),
+      SettleSpotCheck: () => {
+        const [outcome] = rows.splice(0);
+        return { settleSpotCheck: { __typename: 'SpotCheckSettled', outcome } };
+      },
+    });
+    const keyboard = userEvent.setup();
+    await keyboard.click(await screen.findByRole('button', { name: 'Tindak lanjuti' }));
+    const panel = await screen.findByRole('form', { name: `Tindak lanjuti ${TICKET}` });
+    expect(within(panel).getByText('Catatan paling sedikit 10 karakter.')).toBeTruthy();
+    const note = 'Pemilik dihubungi; akun diblokir.';
+    await keyboard.type(within(panel).getByLabelText('Yang ditemukan dan dilakukan'), note);
+    await keyboard.keyboard('{Control>}{Enter}{/Control}');
+    expect(await screen.findByText('Tidak ada perbedaan yang menunggu.')).toBeTruthy();
+    const settled = asked.find(({ operation }) => operation === 'SettleSpotCheck');
+    expect(settled?.variables).toEqual({ input: { checkId: '0193-check', note } });
+    const figures = await screen.findByRole('table', { name: 'Angka 30 hari terakhir' });
+    expect(within(figures).getByRole('row', { name: /Andi Contoh/ }).textContent).toBe('Andi Contoh40321');
+  });
+
+  it('is left to another supervisor where it is about oneself, and to supervisors by auditors', async () => {
+    await open({
+      SpotChecks: () => page([outcomeOf('REJECT', { checkedBy: agent(RINA.id, 'Rina Contoh') })]),
+    });
+    expect(await screen.findByText('Menyangkut Anda; untuk pengawas lain.')).toBeTruthy();
+    expect(screen.queryByRole('button', { name: 'Tindak lanjuti' })).toBeNull();
+    cleanup();
+    await open({ SpotChecks: () => page([outcomeOf('REJECT')]) }, { ...RINA, role: 'AUDITOR' });
+    await screen.findByRole('link', { name: TICKET });
+    expect(screen.queryByRole('button', { name: 'Tindak lanjuti' })).toBeNull();
+  });
+
+  it('that somebody else may settle only is refused in words', async () => {
+    const reason = 'Perbedaan ini menyangkut Anda.';
+    await open({
+      SpotChecks: () => page([outcomeOf('REJECT')]),
+      SettleSpotCheck: () => ({
+        settleSpotCheck: { __typename: 'DecisionRefused', message: 'Belum dapat.', reasons: [reason] },
+      }),
+    });
+    const keyboard = userEvent.setup();
+    await keyboard.click(await screen.findByRole('button', { name: 'Tindak lanjuti' }));
+    await keyboard.type(await screen.findByLabelText('Yang ditemukan dan dilakukan'), 'Sudah dibicarakan.');
+    await keyboard.keyboard('{Control>}{Enter}{/Control}');
+    expect((await screen.findByRole('alert')).textContent).toBe(reason);
+  });
+});
