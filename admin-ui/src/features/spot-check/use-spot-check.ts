@@ -1,4 +1,4 @@
-import { useCallback, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 
 import { useCommand } from '../../desk/use-command';
 import {
@@ -26,9 +26,15 @@ export function useSpotCheck() {
   const [held, setHeld] = useState(NONE);
   const { run, loading, error } = useCommand(TakeSpotCheckDocument, (data) => data.takeSpotCheck);
   const giveBack = useGiveBack(held.check?.id);
-  // Known before the next drawing: once the check is done, the mark of a late document must not take another one.
+  // Known before the next drawing: once the check is done or its page left, the mark of a late document must not take another.
   const current = useRef<string | null>(null);
   current.current = held.check?.id ?? null;
+  useEffect(
+    () => () => {
+      current.current = null;
+    },
+    [],
+  );
 
   const take = useCallback(async () => {
     const before = current.current;
