@@ -18,7 +18,7 @@ export function figures({ db, now, passwords, budgets, config }: House): Figure[
       read: () => [{ value: passwords.waiting }],
     },
     {
-      name: 'budgets_hit',
+      name: 'budgets_hit_total',
       help: 'Attempts, sends and look-ups refused since the process began, by the budget that was used up.',
       labels: ['budget'],
       read: () => [...budgets.hits].map(([budget, value]) => ({ labels: { budget }, value })),

@@ -71,13 +71,36 @@ describe('the figures for operators', () => {
     await ask();
     await ask(); // within the pause
     const { body } = await scrape();
-    expect(body).toMatch(/^akun_budgets_hit\{budget="[A-Z_:]+"\} [1-9]/m);
+    expect(body).toMatch(/^akun_budgets_hit_total\{budget="[A-Z_:]+"\} [1-9]/m);
   });
 
   it('say how much is worked on, and how much may be', async () => {
     const { body } = await scrape();
     expect(readingOf(body, 'akun_requests_in_flight')).toBe(0);
     expect(readingOf(body, 'akun_requests_in_flight_limit')).toBeGreaterThan(0);
+  });
+
+  it('are counters wherever a rate of them is asked for', async () => {
+    const rated = readdirSync('deploy').flatMap((file) =>
+      [...readFileSync(`deploy/${file}`, 'utf8').matchAll(/rate\((akun_\w+)/g)].map(([, name = '']) => name),
+    );
+    const { body } = await scrape();
+    const kindOf = (name: string) =>
+      new RegExp(`^# TYPE ${name.replace(/_bucket$/, '')} (\\w+)`, 'm').exec(body)?.[1];
+    const wrong = rated.filter(
+      (name) => kindOf(name) !== (name.endsWith('_total') ? 'counter' : 'histogram'),
+    );
+    expect(rated).toEqual(
+      expect.arrayContaining(['akun_budgets_hit_total', 'akun_requests_turned_away_total']),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  it('count what they count once, however often they are read', async () => {
+    const hits = (text: string) => /^akun_budgets_hit_total\{.*\} \d+$/m.exec(text)?.[0];
+    const [first, second] = [await scrape(), await scrape()];
+    expect(hits(first.body)).toBeDefined();
+    expect(hits(second.body)).toBe(hits(first.body));
   });
 
   it('hold nothing that a person sent', async () => {

@@ -17,7 +17,7 @@ export function inFlightFigures({ inFlight }: FastifyInstance): Figure[] {
       read: () => [{ value: capacity.limit }],
     },
     {
-      name: 'requests_turned_away',
+      name: 'requests_turned_away_total',
       help: 'Requests answered 503 before any work since the process began, by urgency (security.md 6.5).',
       labels: ['urgency'],
       read: () => [...turnedAway].map(([urgency, value]) => ({ labels: { urgency }, value })),
