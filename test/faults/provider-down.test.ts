@@ -1,10 +1,11 @@
-import { IsNull, Not } from 'typeorm';
+import { IsNull, MoreThanOrEqual, Not } from 'typeorm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 
 import { DAY_MS, MINUTE_MS } from '../../server/src/platform/clock.js';
 import { DeliveryAttempt } from '../../server/src/platform/outbox/delivery-attempt.entity.js';
 import { OutboxMessage } from '../../server/src/platform/outbox/outbox-message.entity.js';
 import { type App, startApp } from '../kit/app.js';
+import { broken } from '../kit/broken.js';
 import { codeIn, linkTokenIn } from '../kit/letters.js';
 import {
   ACTIVATE,
@@ -35,12 +36,16 @@ let mail: SmtpInbox;
 let cloud: WhatsAppServer;
 let app: App;
 let member: Registered;
+/** Of the test that runs. */
+let begunAt: Date;
 const world = () => ({
   MAIL_URL: mail.url,
   MAIL_FROM: 'Akun OSS <akun@example.com>',
   WHATSAPP_TOKEN: cloud.accessToken,
   WHATSAPP_PHONE_ID: cloud.phoneNumberId,
   WHATSAPP_API_URL: cloud.apiUrl,
+  WHATSAPP_APP_SECRET: cloud.appSecret,
+  WHATSAPP_VERIFY_TOKEN: 'token-of-the-registration',
   OUTBOX_SEND_TIMEOUT_S: '2',
 });
 
@@ -60,7 +65,8 @@ beforeEach(async () => {
   await app.work();
   mail.messages.length = 0;
   cloud.sent.length = 0;
-  await app.db.transact((tx) => tx.deleteAll(DeliveryAttempt));
+  app.passTime(1);
+  begunAt = app.now();
 });
 
 async function activePerson(): Promise<Registered> {
@@ -90,7 +96,10 @@ async function slowest(people: number, ask: () => Promise<unknown>): Promise<num
 const unsent = () => app.db.rows.countBy(OutboxMessage, { dueAt: Not(IsNull()) });
 const isReady = async () => (await app.http.inject({ url: '/readyz' })).statusCode === 200;
 const trace = async () => {
-  const tries = await app.db.rows.find(DeliveryAttempt, { order: { at: 'ASC', number: 'ASC' } });
+  const tries = await app.db.rows.find(DeliveryAttempt, {
+    where: { at: MoreThanOrEqual(begunAt) },
+    order: { at: 'ASC', number: 'ASC' },
+  });
   return [...new Set(tries.map(({ number, outcome, reason }) => [number, outcome, reason].join(' ').trim()))];
 };
 
@@ -172,6 +181,49 @@ describe('the WhatsApp provider', () => {
       expect(await trace()).toEqual(expect.arrayContaining([`1 POSTPONED ${reason}`, '2 ACCEPTED']));
     },
   );
+
+  it.each<[CloudMode, string]>([
+    ['drop', 'CONNECTION'],
+    ['half', 'TIMEOUT'],
+  ])(
+    'that is cut off after it took the message (%s) gets the same once more, under the same id',
+    async (mode, reason) => {
+      behave({ mode });
+      const person = newPerson();
+      await started(app, person, 'WHATSAPP');
+      await app.work();
+      expect(await trace()).toEqual([`1 POSTPONED ${reason}`]);
+      cloud.mode = 'ok';
+      app.passTime(MINUTE_MS);
+      await app.work();
+      const arrived = cloud.sent.filter(({ to }) => person.e164.endsWith(to.replace('+', '')));
+      expect(arrived).toHaveLength(2);
+      expect(new Set(arrived.map(({ parameters }) => parameters.join())).size).toBe(1);
+      expect(new Set(arrived.map(({ callbackData }) => callbackData)).size).toBe(1);
+      expect(await unsent()).toBe(0);
+      expect(await broken(app)).toEqual({});
+    },
+  );
+
+  it('that is cut off and tells of both later, twice and in the wrong order, is believed for the one we know', async () => {
+    behave({ mode: 'drop' });
+    await started(app, newPerson(), 'WHATSAPP');
+    await app.work();
+    cloud.mode = 'ok';
+    app.passTime(MINUTE_MS);
+    await app.work();
+    const [unknown, known] = cloud.sent.map(({ id }) => id);
+    const timestamp = Math.floor(app.now().getTime() / 1000);
+    const told = (id = '', ...statuses: string[]) => statuses.map((status) => ({ id, status, timestamp }));
+    const address = `${await app.listen()}/webhooks/whatsapp`;
+    for (let times = 0; times < 2; times += 1) {
+      expect(await cloud.postStatus(address, ...told(known, 'read', 'sent', 'delivered'))).toBe(200);
+      expect(await cloud.postStatus(address, ...told(unknown, 'failed', 'delivered'))).toBe(200);
+    }
+    const row = await app.db.rows.findOneByOrFail(OutboxMessage, { providerId: known });
+    expect(row.status).toBe('READ');
+    expect(await broken(app)).toEqual({});
+  });
 
   it('that asks for less is left alone for as long as it said', async () => {
     behave({ mode: 'error', failure: FAILURES.tooMany }); // Retry-After: 120

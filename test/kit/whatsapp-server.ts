@@ -4,8 +4,11 @@ import type { AddressInfo } from 'node:net';
 
 import { z } from 'zod';
 
-/** `error`: answers `failure`. `hang`: silence. `page`: a proxy's HTML instead of the API's JSON. */
-export type CloudMode = 'ok' | 'error' | 'hang' | 'page' | 'redirect';
+/**
+ * `error`: answers `failure`. `hang`: silence. `page`: a proxy's HTML instead of the API's JSON. `drop`: takes the message, then
+ * ends the call unanswered. `half`: takes it, and stops in the middle of its answer for ever.
+ */
+export type CloudMode = 'ok' | 'error' | 'hang' | 'page' | 'redirect' | 'drop' | 'half';
 
 /** A documented error: HTTP status, code of the error reference, `Retry-After` in seconds or as a date. */
 export interface CloudFailure {
@@ -109,7 +112,11 @@ export async function startWhatsAppServer({
       contacts: [{ input: to, wa_id: to.replace('+', '') }],
       messages: [{ id, message_status: 'accepted' }],
     };
-    response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(accepted));
+    if (cloud.mode === 'drop') return void request.socket.destroy();
+    const told = JSON.stringify(accepted);
+    response.writeHead(200, { 'content-type': 'application/json' });
+    if (cloud.mode === 'half') response.write(told.slice(0, 20));
+    else response.end(told);
   }
 
   const cloud = {

@@ -57,7 +57,8 @@ function answer(request: FastifyRequest, reply: FastifyReply, { failure, log, er
   const { status, code, retryAfterS } = failure;
   const reference = request.id;
   const fields = { reference, reasonCode: code, status, method: request.method, route: routeOf(request) };
-  if (status === 500) log.error({ ...fields, err: error }, 'request failed');
+  // Whoever runs this has something to mend; the others are told what to mend themselves.
+  if (status === 500 || code === 'UNAVAILABLE') log.error({ ...fields, err: error }, 'request failed');
   else log.info(fields, 'request refused');
   if (retryAfterS !== undefined) reply.header('retry-after', `${retryAfterS}`);
   const language = languageOf(request.headers['accept-language']);
