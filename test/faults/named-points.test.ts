@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -29,7 +30,7 @@ import {
   registered,
   said,
 } from '../kit/people.js';
-import { asked, caseOf, createUpload, handedIn } from '../kit/replacements.js';
+import { asked, caseOf, createUpload, handedIn, replacementStatus } from '../kit/replacements.js';
 
 /**
  * Every point that security.md 6.4 names. `npm test` takes one of a registration, a decision and a migration; all others run under `npm run test:faults`.
@@ -47,9 +48,12 @@ const CLAIM = '^UPDATE \\W?outbox_messages\\W.*attempts\\W+= \\W?attempts\\W? \\
 
 let home: Home;
 let app: App;
+/** Of every process that a test starts; those of the installation itself unless it brings its own. */
+let keys: Record<string, string>;
 beforeAll(buildServer);
 beforeEach(async () => {
   home = await freshDatabase();
+  keys = {};
 });
 afterEach(async () => {
   await app?.stop();
@@ -63,11 +67,12 @@ const settings = (): Record<string, string> => ({
   CAPTCHA_PROVIDER: 'off',
   PUBLIC_BASE_URL: 'https://akun.example.com',
   LOG_LEVEL: 'warn',
+  ...keys,
 });
 
 /** Before the process under test: everything up to the act, on a clock that arrives at the present. */
 async function beforehand<T>(prepare: () => Promise<T>, hoursAgo = 0): Promise<T> {
-  app = await startAppAt(home, after(systemClock(), -hoursAgo * HOUR_MS - MINUTE_MS));
+  app = await startAppAt(home, after(systemClock(), -hoursAgo * HOUR_MS - MINUTE_MS), keys);
   const prepared = await prepare();
   await app.stop();
   return prepared;
@@ -87,7 +92,7 @@ async function killed(point: KillAt, act?: (server: Running) => Promise<unknown>
     expect(await run('main.js', { ...armed, PORT: '0' })).toMatchObject({ code: null });
   }
   await expectAllInvariants();
-  app = await startAppAt(home, after(systemClock(), MINUTE_MS));
+  app = await startAppAt(home, after(systemClock(), MINUTE_MS), keys);
 }
 
 async function expectAllInvariants(): Promise<void> {
@@ -255,6 +260,64 @@ describe.runIf(full)('an upload that is killed', () => {
     const stored = existsSync(folder) ? readdirSync(folder) : [];
     expect([status, ...stored]).toEqual(status === 'STORED' ? ['STORED', evidenceId] : ['LOST']);
     await afterwards();
+  });
+});
+
+/** Two keys for each setting that is written anew; of `ids` the last one writes. */
+function keyRings() {
+  const of = () => [1, 2].map((id) => `${id}:${randomBytes(32).toString('base64')}`);
+  const [data, index, secret] = [of(), of(), of()];
+  return (count: 1 | 2) => ({
+    DATA_KEYS: data.slice(0, count).join(),
+    INDEX_KEYS: index.slice(0, count).join(),
+    SECRET_KEYS: secret.slice(0, 1).join(),
+  });
+}
+
+describe.runIf(full)('a change of keys that is killed', () => {
+  const anew = (table: string, column: string) => `^UPDATE ${table} SET ${column} = `;
+  const usage = async () => {
+    const { code, output } = await run('commands/print-key-usage.js', settings());
+    expect([code, output.includes('NOT THERE')]).toEqual([0, false]);
+    return output;
+  };
+  it.each(
+    points([
+      [
+        'between two values of one column',
+        upTo(anew('accounts', 'nik_sealed'), anew('accounts', 'nik_sealed')),
+      ],
+      ['before the COMMIT of some', upTo(anew('accounts', 'nik_sealed'), COMMIT)],
+      ['after their COMMIT', past(anew('accounts', 'nik_sealed'), COMMIT)],
+      [
+        'between two columns',
+        { ...upTo(anew('accounts', 'nik_sealed'), anew('identity_links', 'blind_index')), anywhere: true },
+      ],
+      ['after the last document, before that is noted', upTo(UPDATE('key_rotations'))],
+    ]),
+  )('%s goes on, and nobody is lost meanwhile', async (_, point) => {
+    const under = keyRings();
+    keys = under(1);
+    const { person, ticket } = await beforehand(async () => {
+      const person = await active(app);
+      await active(app);
+      const { ticket } = await handedIn(app, person);
+      await app.work();
+      return { person, ticket };
+    });
+    keys = under(2);
+    await killed(point);
+    await app.stop();
+    expect(await usage()).toMatch(/^DATA_KEYS 1 older|^INDEX_KEYS 1 older/m);
+    app = await startAppAt(home, after(systemClock(), 15 * MINUTE_MS), keys); // the dead worker's lease on the job
+    const logIn = { input: { identifier: person.username, password: person.password } };
+    expect(said(await app.ask(LOGIN, logIn))).toBe('LoggedIn');
+    expect((await replacementStatus(app, ticket, person.nik)).data).toBeTruthy();
+    await app.work();
+    await afterwards();
+    expect(await usage()).not.toMatch(
+      /^DATA_KEYS 1 |^INDEX_KEYS 1 .* of (identity_links|replacement_requests)\./m,
+    );
   });
 });
 
