@@ -100,6 +100,11 @@ async function launch(site: Site, owner: boolean) {
 
   let stopped = false;
 
+  async function isMailDue(): Promise<boolean> {
+    const due = { dueAt: LessThanOrEqual(now()) };
+    return (await db.rows.existsBy(DeferredRequest, due)) || (await db.rows.existsBy(OutboxMessage, due));
+  }
+
   async function ask(
     query: string,
     variables: object = {},
@@ -130,13 +135,10 @@ async function launch(site: Site, owner: boolean) {
     },
     /** Lets the worker do all that is due. */
     work: async () => {
-      const asked = { dueAt: LessThanOrEqual(now()) };
-      do await runner.runAll();
-      while (await db.rows.existsBy(DeferredRequest, asked)); // one a turn
-      await runner.runAll(); // what the rounds put into the outbox
-      // Twenty messages a turn; what no turn can send stays, and is some test's point.
-      for (let turn = 0; turn < 20 && (await db.rows.existsBy(OutboxMessage, asked)); turn += 1)
-        await runner.runAll();
+      await runner.runAll();
+      // What the round put into the outbox, twenty messages a turn; what no turn can send stays, and is some test's point.
+      for (let turn = 0; turn < 40 && (await isMailDue()); turn += 1)
+        await runner.runAll('requests', 'fall-back', 'outbox');
     },
     /** Newest first; the worker has had its turn. */
     async inbox(to?: string): Promise<InboxMessage[]> {
