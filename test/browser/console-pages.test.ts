@@ -238,28 +238,26 @@ describe('every page', () => {
     240_000,
   );
 
-  it.each([320, 360, 683])(
-    'fits %i pixels without sideways scrolling of the page',
-    async (width) => {
-      const page = await at('pengaturan', 'SUPERVISOR');
-      await page.setViewportSize({ width, height: 640 });
-      for (const path of [
-        'akun',
-        `akun/${person.id}`,
-        `akun/${person.id}?bagian=riwayat`,
-        'audit',
-        'pengiriman',
-        'dasbor',
-        'bantuan',
-      ]) {
-        await page.goto(`${desk.origin}/helpdesk/${path}`);
-        await heading(page).waitFor();
-        await page.waitForLoadState('networkidle');
-        expect(await overflow(page), path).toBe(0);
+  it('fits 683, 360 and 320 pixels without sideways scrolling of the page', async () => {
+    const page = await at('pengaturan', 'SUPERVISOR');
+    for (const path of [
+      'akun',
+      `akun/${person.id}`,
+      `akun/${person.id}?bagian=riwayat`,
+      'audit',
+      'pengiriman',
+      'dasbor',
+      'bantuan',
+    ]) {
+      await page.goto(`${desk.origin}/helpdesk/${path}`);
+      await heading(page).waitFor();
+      await page.waitForLoadState('networkidle');
+      for (const width of [683, 360, 320]) {
+        await page.setViewportSize({ width, height: 640 });
+        await expect.poll(() => overflow(page), { message: `${path} ${width}` }).toBe(0); // charts follow a frame later
       }
-    },
-    90_000,
-  );
+    }
+  }, 90_000);
 });
 
 describe('the first page after signing in', () => {
