@@ -20,6 +20,7 @@ import { REGION_LIST_VERSION } from '../../server/src/platform/regions/region-li
 import { assemble } from '../../server/src/serve.js';
 import { tables } from '../../server/src/tables.js';
 import { freshDatabase, type Home, onSqlite } from './database.js';
+import { rounds } from './rounds.js';
 
 export type App = Awaited<ReturnType<typeof launch>>;
 export type CaptchaFor =
@@ -58,6 +59,9 @@ interface Site {
   readonly clock: { at: Date };
   readonly env: Readonly<Record<string, string>>;
 }
+
+/** A thousand rounds leave more to send than a handful. */
+const TURNS = rounds(40, 1000);
 
 /** The whole server in this process, on a database of its own, with a clock that obeys. Nothing of it is replaced but the cost of its proofs of work. */
 export async function startApp(env: Record<string, string> = {}) {
@@ -137,7 +141,7 @@ async function launch(site: Site, owner: boolean) {
     work: async () => {
       await runner.runAll();
       // What the round put into the outbox, twenty messages a turn; what no turn can send stays, and is some test's point.
-      for (let turn = 0; turn < 40 && (await isMailDue()); turn += 1)
+      for (let turn = 0; turn < TURNS && (await isMailDue()); turn += 1)
         await runner.runAll('requests', 'fall-back', 'outbox');
     },
     /** Newest first; the worker has had its turn. */
