@@ -12,7 +12,7 @@ const DASHBOARD = /* GraphQL */ `
     dashboard(officeId: $officeId, from: $from, to: $to) {
       asOf received open overdue awaitingSecond medianDecisionMinutes failedDeliveries
       perDay { day received decided backlog }
-      backlogByAge { label count }
+      backlogByAge { label count submittedFrom submittedTo }
       byReason { label count }
       byAgent { agent { username } claimed decided returnedBySecond reveals medianMinutes }
     }
@@ -38,6 +38,23 @@ beforeAll(async () => {
 });
 afterAll(() => app.stop());
 
+const CASES = /* GraphQL */ `
+  query Cases($filter: QueueFilter!) {
+    replacementQueue(filter: $filter) { totalCount items { ticket } }
+  }
+`;
+const DELIVERIES = 'query($filter: DeliveryFilter!) { deliveries(filter: $filter) { items { id } } }';
+/** How many cases a figure leads to. */
+async function behind(agent: AtDesk, filter: object): Promise<number> {
+  const { data, errors } = await agent.ask(CASES, { filter });
+  if (errors) throw new Error(JSON.stringify(errors));
+  expect(data.replacementQueue.items).toHaveLength(data.replacementQueue.totalCount);
+  return data.replacementQueue.totalCount;
+}
+const officeAt = async (seat: string) => (await app.db.rows.findOneByOrFail(Office, { seat })).id;
+const DAY = { from: '2026-11-22T17:00:00.000Z', to: '2026-11-23T17:00:00.000Z' };
+const EVE = '2026-11-22T17:00:00.000Z';
+
 const today = { from: '2026-11-23', to: '2026-11-23' };
 const ask = (agent: AtDesk, more: object = {}) => agent.ask(DASHBOARD, { ...today, ...more });
 
@@ -52,7 +69,7 @@ describe('the dashboard', () => {
         { label: 'IDENTITY_NOT_PROVEN', count: 1 },
       ],
     });
-    expect(data.dashboard.backlogByAge[0]).toEqual({ label: '<4h', count: 2 });
+    expect(data.dashboard.backlogByAge[0]).toMatchObject({ label: '<4h', count: 2 });
     expect(data.dashboard.byAgent).toMatchObject([
       { agent: { username: rina.username }, claimed: 2, decided: 2, medianMinutes: 20 },
     ]);
@@ -71,6 +88,55 @@ describe('the dashboard', () => {
       open: 0,
       byAgent: [],
     });
+  });
+
+  it('leads from each number to as many cases', async () => {
+    const { dashboard } = (await ask(made)).data;
+    const { received, open, awaitingSecond, perDay, byReason, backlogByAge, byAgent } = dashboard;
+    const handedIn = { view: 'HANDED_IN', submittedFrom: DAY.from, submittedTo: DAY.to };
+    expect(await behind(made, handedIn)).toBe(received);
+    expect(await behind(made, { view: 'OPEN' })).toBe(open);
+    expect(await behind(made, { view: 'OPEN', openAt: DAY.to })).toBe(perDay[0].backlog);
+    expect(await behind(made, { view: 'OPEN', openAt: EVE })).toBe(0);
+    expect(await behind(made, { view: 'AWAITING_SECOND' })).toBe(awaitingSecond);
+    const decided = (more: object) => behind(made, { view: 'DECIDED', decision: { ...DAY, ...more } });
+    expect(await decided({ outcome: 'ENDED' })).toBe(perDay[0].decided);
+    for (const { label, count } of byReason) expect(await decided({ outcome: label }), label).toBe(count);
+    for (const { count, label, ...handed } of backlogByAge)
+      expect(await behind(made, { view: 'OPEN', ...handed }), label).toBe(count);
+    expect(await decided({ agentId: rina.id })).toBe(byAgent[0].decided);
+    expect(await decided({ agentId: rina.id, outcome: 'RETURNED_BY_SECOND' })).toBe(0);
+    expect(await behind(made, { view: 'DECIDED', decision: { to: EVE } })).toBe(0);
+  });
+
+  it('goes back in time with the backlog: what was decided since was open then', async () => {
+    const soon = new Date(app.now().getTime() - HOUR_MS / 6).toISOString();
+    expect(await behind(made, { view: 'OPEN', openAt: soon })).toBe(3);
+  });
+
+  it('compares no colleagues for an agent, and leads nobody to another office', async () => {
+    const decision = { ...DAY, agentId: rina.id };
+    expect(await behind(rina, { view: 'DECIDED', decision })).toBe(2);
+    expect(await behind(sari, { view: 'DECIDED', decision })).toBe(0);
+    const officeId = await officeAt('31');
+    for (const view of ['OPEN', 'HANDED_IN', 'DECIDED'])
+      expect(await behind(made, { view, officeId }), view).toBe(0);
+    const away = await atDesk(app, 'SUPERVISOR', '31');
+    for (const view of ['OPEN', 'HANDED_IN', 'DECIDED']) expect(await behind(away, { view }), view).toBe(0);
+  });
+
+  it('counts one office alone where several are in reach, messages included', async () => {
+    const boss = await atDesk(app, 'SUPERVISOR', 'CENTRAL');
+    const [bandung, jakarta] = [await officeAt('32.73'), await officeAt('31')];
+    expect((await ask(boss, { officeId: bandung })).data.dashboard).toMatchObject({ received: 3, open: 2 });
+    expect((await ask(boss, { officeId: jakarta })).data.dashboard).toMatchObject({
+      ...{ received: 0, open: 0, failedDeliveries: 0 },
+    });
+    const sent = async (agent: AtDesk, officeId?: string) =>
+      (await agent.ask(DELIVERIES, { filter: { officeId } })).data.deliveries.items.length;
+    expect(await sent(boss, jakarta)).toBeGreaterThan(0); // where these people live
+    expect(await sent(boss, bandung)).toBe(0);
+    for (const near of [rina, made]) expect(await sent(near, jakarta)).toBe(0);
   });
 
   it('asks for 1 to 92 days', async () => {

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { openBrowser } from '../kit/chromium.js';
 import { axeFindings, overflow } from '../kit/console-browser.js';
+import { speakLengthened, unfitting } from '../kit/fit.js';
 
 let vite: ViteDevServer;
 let browser: Browser;
@@ -24,17 +25,17 @@ afterAll(async () => {
 });
 
 /** As this browser would remember it. */
-async function gallery(preferences: object, path = '', width = 1366): Promise<Page> {
-  const page = await browser.newPage({ viewport: { width, height: 900 } });
+async function gallery(
+  preferences: object,
+  path = '',
+  prepare = async (_: Page): Promise<unknown> => undefined,
+): Promise<Page> {
+  const page = await browser.newPage({ viewport: { width: 1366, height: 900 } });
+  await prepare(page);
   await page.addInitScript(`localStorage.setItem('konsol.pilihan', '${JSON.stringify(preferences)}')`);
   await page.goto(`${origin}/helpdesk/__galeri${path}`);
   await page.getByRole('heading', { level: 1 }).waitFor();
-  await page
-    .getByText('Masih memuat…')
-    .or(page.getByText('Loading…'))
-    .or(page.getByText('Memuat…'))
-    .first()
-    .waitFor();
+  await page.locator('[aria-busy="true"][data-shown="true"]').waitFor();
   return page;
 }
 
@@ -50,8 +51,9 @@ describe('the parts in all their states', () => {
     await page.close();
   });
 
-  it('fit 683, 360 and 320 pixels without sideways scrolling', async () => {
-    const page = await gallery({ language: 'en' }, '', 683);
+  it('hold words a third longer; fit 683, 360 and 320 pixels without sideways scrolling', async () => {
+    const page = await gallery({ language: 'id' }, '', speakLengthened);
+    expect(await unfitting(page)).toEqual([]);
     for (const width of [683, 360, 320]) {
       await page.setViewportSize({ width, height: 900 });
       await expect.poll(() => overflow(page), { message: `${width}` }).toBe(0);

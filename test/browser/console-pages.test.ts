@@ -5,6 +5,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { AuditEvent } from '../../server/src/platform/audit/audit-event.entity.js';
 import { MINUTE_MS } from '../../server/src/platform/clock.js';
 import { type AtDesk, atDesk } from '../kit/agents.js';
+import { filedCase } from '../kit/cases.js';
 import {
   axeFindings,
   type Console,
@@ -15,6 +16,7 @@ import {
   signIn,
 } from '../kit/console-browser.js';
 import { type OnFile, onFile, waiting } from '../kit/desk.js';
+import { speakLengthened, unfitting } from '../kit/fit.js';
 
 let desk: Console;
 let person: OnFile;
@@ -238,20 +240,19 @@ describe('every page', () => {
     240_000,
   );
 
-  it('fits 683, 360 and 320 pixels without sideways scrolling of the page', async () => {
+  it('holds words a third longer, and fits 683, 360 and 320 pixels without sideways scrolling', async () => {
+    const { ticket } = await filedCase(desk.app, { clean: false });
     const page = await at('pengaturan', 'SUPERVISOR');
+    await speakLengthened(page);
     for (const path of [
-      'akun',
-      `akun/${person.id}`,
-      `akun/${person.id}?bagian=riwayat`,
-      'audit',
-      'pengiriman',
-      'dasbor',
-      'bantuan',
+      ...['akun', `akun/${person.id}`, `akun/${person.id}?bagian=riwayat`, 'antrean', `permohonan/${ticket}`],
+      ...['audit', 'pengiriman', 'dasbor', 'pengaturan', 'bantuan'],
     ]) {
+      await page.setViewportSize({ width: 1366, height: 641 });
       await page.goto(`${desk.origin}/helpdesk/${path}`);
       await heading(page).waitFor();
       await page.waitForLoadState('networkidle');
+      expect(await unfitting(page), path).toEqual([]);
       for (const width of [683, 360, 320]) {
         await page.setViewportSize({ width, height: 640 });
         await expect.poll(() => overflow(page), { message: `${path} ${width}` }).toBe(0); // charts follow a frame later

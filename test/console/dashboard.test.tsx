@@ -1,24 +1,31 @@
 import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
 import { homeOf } from '../../admin-ui/src/app/menu';
 import { Dashboard } from '../../admin-ui/src/features/dashboard/dashboard.page';
 import { daysOf, readDashboardSearch } from '../../admin-ui/src/features/dashboard/range';
-import { show } from '../kit/console';
+import { RINA, show } from '../kit/console';
 
-afterEach(cleanup);
+beforeEach(() => vi.useFakeTimers({ toFake: ['Date'] }));
+afterEach(() => {
+  cleanup();
+  vi.useRealTimers();
+});
 
 const agent = (id: string, fullName: string) => ({ __typename: 'Agent', id, fullName });
+function counted(label: string, count: number) {
+  return { __typename: 'LabelCount', label, count, submittedFrom: null, submittedTo: null };
+}
 const FIGURES = {
   ...{ __typename: 'Dashboard', asOf: '2026-11-23T07:05:00.000Z', received: 41, open: 1284, overdue: 4 },
   ...{ awaitingSecond: 5, medianDecisionMinutes: 72, failedDeliveries: 2 },
   perDay: [{ __typename: 'DayCount', day: '2026-11-23', received: 41, decided: 30, backlog: 37 }],
-  backlogByAge: [{ __typename: 'LabelCount', label: '<4h', count: 7 }],
-  byReason: [
-    { __typename: 'LabelCount', label: 'UNREADABLE', count: 3 },
-    { __typename: 'LabelCount', label: 'APPROVE', count: 20 },
+  backlogByAge: [
+    { ...counted('<4h', 7), submittedFrom: '2026-11-23T03:00:00.000Z' },
+    { ...counted('>2d', 0), submittedTo: '2026-11-19T03:00:00.000Z' },
   ],
+  byReason: [counted('UNREADABLE', 3), counted('APPROVE', 20)],
   byAgent: [
     {
       ...{ __typename: 'AgentLoad', agent: agent('0193-andi', 'Andi Contoh'), claimed: 12, decided: 10 },
@@ -27,22 +34,47 @@ const FIGURES = {
   ],
 };
 
-async function open(answer: () => object | Error) {
-  const shown = await show(<Dashboard range="7hari" />, {
-    answers: { Dashboard: answer },
-    addresses: ['/antrean', '/pengiriman', '/dasbor'],
+const MADE = {
+  ...{ ...RINA, role: 'SUPERVISOR' as const },
+  office: { ...RINA.office, level: 'PROVINCE' as const, regionCode: '32' },
+};
+const OFFICES = [
+  ['0193-bandung', 'Bandung', '32.73', 'Asia/Jakarta'],
+  ['0193-raja-ampat', 'Raja Ampat', '32.99', 'Asia/Jayapura'],
+].map(([id, name, regionCode, zone]) => ({ __typename: 'Office', id, name, regionCode, zone, active: true }));
+
+async function open(answer: (variables: never) => object | Error, more: object = {}, viewer = RINA) {
+  vi.setSystemTime(Date.parse('2026-11-23T07:05:00.000Z'));
+  const shown = await show(<Dashboard range="7hari" {...more} />, {
+    answers: { Dashboard: answer, OfficesInReach: () => ({ offices: OFFICES }) },
+    addresses: ['/antrean', '/pengiriman', '/dasbor', '/audit'],
+    viewer,
   });
   await screen.findByRole('heading', { level: 1, name: 'Dasbor' });
   return { ...shown, keyboard: userEvent.setup() };
 }
 
+const searchOf = (link: Element) =>
+  Object.fromEntries(new URL(link.getAttribute('href') ?? '', 'http://console').searchParams);
+const linked = (table: HTMLElement, name: string) => searchOf(within(table).getByRole('link', { name }));
+function leadsTo(figure: Element): [string, [string, object]] {
+  const link = figure.querySelector('dd a') as Element;
+  return [figure.querySelector('dt')?.textContent ?? '', [link.textContent ?? '', searchOf(link)]];
+}
+
 describe('the dashboard', () => {
   it('leads from each figure to its cases', async () => {
     await open(() => ({ dashboard: FIGURES }));
-    const overdue = (await screen.findByText('Lewat SLA')).parentElement as HTMLElement;
-    expect(within(overdue).getByRole('link', { name: '4' }).getAttribute('href')).toBe('/antrean?lewat=true');
-    expect(screen.getByRole('link', { name: '1.284' }).getAttribute('href')).toBe('/antrean');
-    expect(screen.getByText('1 j 12 mnt')).toBeTruthy();
+    await screen.findByText('Lewat SLA');
+    const [begin, end] = ['2026-11-16T17:00:00.000Z', '2026-11-23T17:00:00.000Z'];
+    expect(Object.fromEntries([...document.querySelectorAll('dl > div')].map(leadsTo))).toEqual({
+      Masuk: ['41', { tampilan: 'masuk', sejak: begin, hingga: end }],
+      Terbuka: ['1.284', { tampilan: 'terbuka' }],
+      'Lewat SLA': ['4', { tampilan: 'terbuka', lewat: 'true' }],
+      'Menunggu ke-2': ['5', { tampilan: 'kedua' }],
+      'Median (jam kerja)': ['1 j 12 mnt', { tampilan: 'diputus', putusSejak: begin, putusHingga: end }],
+      'Gagal kirim': ['2', { status: 'FAILED', dari: '2026-11-17', sampai: '2026-11-23' }],
+    });
     expect(screen.getByText('23 Nov 2026, 14.05 WIB')).toBeTruthy();
   });
 
@@ -56,13 +88,44 @@ describe('the dashboard', () => {
     expect(tables).toHaveLength(4);
     for (const one of tables) await keyboard.click(one);
     const reasons = screen.getByRole('table', { name: 'Hasil per alasan' });
-    expect(within(reasons).getByRole('link', { name: '20' }).getAttribute('href')).toBe(
-      '/antrean?tampilan=selesai',
-    );
+    const day = { putusSejak: '2026-11-22T17:00:00.000Z', putusHingga: '2026-11-23T17:00:00.000Z' };
+    expect(linked(reasons, '20')).toMatchObject({ tampilan: 'diputus', hasil: 'APPROVE' });
+    const flow = screen.getByRole('table', { name: 'Masuk dan diputus per hari' });
+    expect(linked(flow, '41')).toEqual({ tampilan: 'masuk', sejak: day.putusSejak, hingga: day.putusHingga });
+    expect(linked(flow, '30')).toEqual({ tampilan: 'diputus', hasil: 'ENDED', ...day });
+    const backlog = screen.getByRole('table', { name: 'Tunggakan per hari' });
+    expect(linked(backlog, '37')).toEqual({ tampilan: 'terbuka', pada: day.putusHingga });
+    const ages = screen.getByRole('table', { name: 'Umur tunggakan' });
+    expect(linked(ages, '7')).toEqual({ tampilan: 'terbuka', sejak: '2026-11-23T03:00:00.000Z' });
+    expect(linked(ages, '0')).toEqual({ tampilan: 'terbuka', hingga: '2026-11-19T03:00:00.000Z' });
     expect(within(reasons).getByRole('rowheader', { name: 'Dokumen tidak terbaca' })).toBeTruthy();
     expect(within(reasons).getByRole('rowheader', { name: 'Disetujui' })).toBeTruthy();
     const agents = screen.getByRole('table', { name: 'Petugas' });
     expect(within(agents).getByRole('row', { name: 'Andi Contoh 12 10 – 1 0' })).toBeTruthy();
+    expect(linked(agents, '10')).toMatchObject({ tampilan: 'diputus', oleh: '0193-andi' });
+    expect(linked(agents, '1')).toMatchObject({ oleh: '0193-andi', hasil: 'RETURNED_BY_SECOND' });
+    // What an agent did besides deciding stands in the trail, which is not for agents.
+    expect(within(agents).queryByRole('link', { name: '12' })).toBeNull();
+  });
+
+  it('lets those choose an office who see several, counts its days, and takes it along', async () => {
+    const { keyboard, history } = await open(() => ({ dashboard: FIGURES }), {}, MADE);
+    const agents = await screen.findByRole('table', { name: 'Petugas' });
+    expect(linked(agents, '12')).toMatchObject({ pelaku: '0193-andi', tindakan: 'CASE_CLAIMED' });
+    await keyboard.click(await screen.findByRole('combobox', { name: 'Kantor' }));
+    await keyboard.click(await screen.findByRole('option', { name: 'Raja Ampat' }));
+    expect(history.location.search).toContain('kantor=0193-raja-ampat');
+    cleanup();
+    const there = await open(() => ({ dashboard: FIGURES }), { officeId: '0193-raja-ampat' }, MADE);
+    await waitFor(() =>
+      expect(searchOf(document.querySelector('dl a') as Element)).toEqual({
+        ...{ tampilan: 'masuk', kantor: '0193-raja-ampat' },
+        ...{ sejak: '2026-11-16T15:00:00.000Z', hingga: '2026-11-23T15:00:00.000Z' },
+      }),
+    );
+    expect(there.asked.find(({ operation }) => operation === 'Dashboard')?.variables).toMatchObject({
+      officeId: '0193-raja-ampat',
+    });
   });
 
   it('draws once the drawings are there, for the eye alone', async () => {

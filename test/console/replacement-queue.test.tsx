@@ -109,6 +109,38 @@ describe('the queue', () => {
     expect(chosen).toEqual([{ urut: undefined }, { urut: 'risiko' }]);
   });
 
+  it('shows the cases behind a number of the dashboard as a view of their own', async () => {
+    const search = readQueueSearch({
+      ...{ tampilan: 'diputus', putusSejak: '2026-11-22T17:00:00.000Z', hasil: 'UNREADABLE' },
+      ...{ putusHingga: '2026-11-23T17:00:00.000Z', oleh: 'nobody', pada: 'yesterday' },
+    });
+    const { asked, keyboard, chosen } = await open({}, search);
+    await screen.findByRole('link', { name: TICKET });
+    const filter = {
+      view: 'DECIDED',
+      decision: {
+        ...{ from: '2026-11-22T17:00:00.000Z', to: '2026-11-23T17:00:00.000Z', outcome: 'UNREADABLE' },
+      },
+    };
+    expect(asked.find(({ operation }) => operation === 'ReplacementQueue')?.variables).toMatchObject({
+      filter,
+    });
+    expect(screen.getByRole('link', { name: 'Diputus' })).toBeTruthy();
+    expect(screen.getByRole('link', { name: /^Siap/ }).getAttribute('href')).toBe('/antrean');
+    // Newest first and nothing else: no heading offers another order.
+    expect(screen.queryByRole('button', { name: /Risiko ↕/ })).toBeNull();
+    expect(screen.queryByRole('rowheader', { name: 'Lewat' })).toBeNull();
+    const chips = within(screen.getByRole('list', { name: 'Filter yang berlaku' }));
+    expect(chips.getAllByRole('button').map(({ textContent }) => textContent)).toEqual([
+      'Diputus sejak 23 Nov 2026, 00.00 WIB',
+      'Diputus sebelum 24 Nov 2026, 00.00 WIB',
+      'Hasil: Dokumen tidak terbaca',
+      'Hapus semua',
+    ]);
+    await keyboard.click(chips.getByRole('button', { name: /Hasil/ }));
+    expect(chosen).toEqual([{ ...search, hasil: undefined }]);
+  });
+
   it('lets those choose an office who see several', async () => {
     const made = {
       ...{ ...RINA, role: 'SUPERVISOR' as const },
@@ -122,7 +154,7 @@ describe('the queue', () => {
       office('0193-cimahi', 'Cimahi', '32.77'),
       office('0193-surabaya', 'Surabaya', '35.78'),
     ];
-    const { keyboard, chosen } = await open({ QueueOffices: () => ({ offices }) }, {}, made);
+    const { keyboard, chosen } = await open({ OfficesInReach: () => ({ offices }) }, {}, made);
     await keyboard.click(await screen.findByRole('combobox', { name: 'Kantor' }));
     expect(screen.queryByRole('option', { name: 'Surabaya' })).toBeNull();
     await keyboard.click(await screen.findByRole('option', { name: 'Cimahi' }));

@@ -40,7 +40,7 @@ function CrumbWords({ section, title }: Crumb) {
       {title !== section && (
         <>
           <IconChevronRight size={14} />
-          {title}
+          <span className={styles.title}>{title}</span>
         </>
       )}
     </span>

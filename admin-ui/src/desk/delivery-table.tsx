@@ -60,7 +60,7 @@ export function DeliveryTable({ deliveries, outdated, selected, onOpen }: Delive
       minor: true,
       cell: ({ attempts }) => attempts.length,
     },
-    { key: 'next', heading: t`Langkah berikut`, cell: (one) => nextStepOf(one, now) },
+    { key: 'next', heading: t`Langkah berikut`, wraps: true, cell: (one) => nextStepOf(one, now) },
   ];
   return (
     <DataTable

@@ -15,6 +15,8 @@ interface ChartProps {
   /** The key of what each row is called. */
   readonly by: string;
   readonly series: readonly Series[];
+  /** Pressed: which row, and the name of the series. */
+  readonly onPick?: (place: number, series: string) => void;
 }
 
 const COLOURS = ['var(--chart-first)', 'var(--chart-second)'];
@@ -22,7 +24,7 @@ const COLOURS = ['var(--chart-first)', 'var(--chart-second)'];
 /** Columns beside each other, one a row and series. */
 export const Columns = (props: ChartProps) => (
   <Legend series={props.series}>
-    <BarChart {...shared(props)} maxBarWidth={36} />
+    <BarChart {...shared(props)} barProps={pickable(props)} maxBarWidth={36} />
   </Legend>
 );
 
@@ -30,6 +32,7 @@ export const Columns = (props: ChartProps) => (
 export const Bars = (props: ChartProps) => (
   <BarChart
     {...shared(props)}
+    barProps={pickable(props)}
     orientation="vertical"
     gridAxis="y"
     maxBarWidth={22}
@@ -43,8 +46,24 @@ export const Bars = (props: ChartProps) => (
 
 /** One line through what is there at the end of each row. */
 export const Line = (props: ChartProps) => (
-  <LineChart {...shared(props)} curveType="linear" withDots={props.rows.length <= 31} />
+  <LineChart
+    {...shared(props)}
+    curveType="linear"
+    withDots={props.rows.length <= 31}
+    lineChartProps={{
+      // The whole height above a day is that day's.
+      onClick: ({ activeTooltipIndex }) =>
+        activeTooltipIndex != null && props.onPick?.(Number(activeTooltipIndex), props.series[0]?.name ?? ''),
+    }}
+  />
 );
+
+const pickable =
+  ({ onPick }: ChartProps) =>
+  ({ name }: { name: string }) => ({
+    className: onPick && styles.pickable,
+    onClick: (_: unknown, place: number) => onPick?.(place, name),
+  });
 
 /** The readers of a screen have a sentence and a table: the drawing takes no focus and says nothing twice. */
 const shared = ({ rows, by, series }: ChartProps) => ({

@@ -9,6 +9,8 @@ export interface Column<Row> {
   /** Left out below 1280 px: nice to have, wanted by nobody in a hurry. */
   readonly minor?: boolean;
   readonly align?: 'end';
+  /** Words that may go on in a second line; all others keep to one. */
+  readonly wraps?: boolean;
   /** The cell names the row, for readers that go cell by cell. */
   readonly names?: boolean;
   readonly sort?: Sort;
@@ -112,14 +114,14 @@ function TableRow<Row>({ row, columns, keyOf, selected, onRow }: DataTableProps<
   );
 }
 
-function Cell<Row>({ column: { names, minor, align, cell }, row }: { column: Column<Row>; row: Row }) {
+function Cell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
+  const { names, minor, align, wraps, cell } = column;
+  const looks = { 'data-minor': minor, 'data-align': align, 'data-wraps': wraps };
   return names ? (
-    <th scope="row" data-minor={minor} data-align={align}>
+    <th scope="row" {...looks}>
       {cell(row)}
     </th>
   ) : (
-    <td data-minor={minor} data-align={align}>
-      {cell(row)}
-    </td>
+    <td {...looks}>{cell(row)}</td>
   );
 }

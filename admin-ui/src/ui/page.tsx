@@ -15,6 +15,8 @@ interface PageProps {
   readonly title: string;
   /** The menu entry that this page belongs to. */
   readonly section: string;
+  /** What the bar above calls it, where that is shorter than the heading. */
+  readonly place?: string;
   /** Beside the heading: states of the thing. */
   readonly aside?: ReactNode;
   readonly actions?: ReactNode;
@@ -26,14 +28,14 @@ interface PageProps {
 }
 
 /** One heading a page. It takes the focus when the page opens, so that a reader begins there and not in the menu. */
-export function Page({ title, section, aside, actions, children, narrow, fits }: PageProps) {
+export function Page({ title, section, place = title, aside, actions, children, narrow, fits }: PageProps) {
   const { t } = useLingui();
   const heading = useRef<HTMLHeadingElement>(null);
   const showCrumb = useContext(CrumbContext);
   useEffect(() => {
     document.title = title === section ? t`${title} – Konsol` : t`${title} – ${section} – Konsol`;
-    showCrumb({ section, title });
-  }, [title, section, showCrumb, t]);
+    showCrumb({ section, title: place });
+  }, [title, section, place, showCrumb, t]);
   useEffect(() => {
     heading.current?.focus({ preventScroll: true });
     window.scrollTo(0, 0);

@@ -43,6 +43,11 @@ const NOTHING: Scope = { condition: '1 = 0', parameters: {} };
 export function accountScope({ office, role }: AgentOnDuty, account: string): Scope {
   if (role === AgentRole.AUDITOR) return EVERYTHING;
   if (role === AgentRole.ADMIN) return NOTHING;
+  return regionScope(office, account);
+}
+
+/** The accounts of an office's region. */
+export function regionScope(office: Office, account: string): Scope {
   const code = office.regionCode;
   if (code === null) return EVERYTHING;
   if (office.level === 'REGENCY' && DECIDED_BY_THE_PROVINCE.has(code.slice(0, 2))) return NOTHING;
@@ -68,6 +73,16 @@ export function officeScope({ office: own, role }: AgentOnDuty, office: string):
     condition: `(${office}.id = :scopeOffice OR ${office}.region_code LIKE :scopeBelow)`,
     parameters: { scopeOffice: own.id, scopeBelow: `${own.regionCode}.%` },
   };
+}
+
+/** One of those offices; null: there is none such. */
+export function officeInReach(rows: EntityManager, onDuty: AgentOnDuty, id: string): Promise<Office | null> {
+  const { condition, parameters } = officeScope(onDuty, 'office');
+  return rows
+    .createQueryBuilder(Office, 'office')
+    .where(condition, parameters)
+    .andWhere('office.id = :id', { id })
+    .getOne();
 }
 
 /** Ids of those offices; undefined: all there are, and what happened without one. */

@@ -1,29 +1,22 @@
 import { Trans, useLingui } from '@lingui/react/macro';
+import { Link, type LinkProps } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+
+import { useMay } from '../../desk/viewer';
 
 import { type Column, DataTable } from '../../ui/data-table';
 import { Card } from '../../ui/page';
+import type { CasesBehind } from './cases-behind';
 import type { DashboardFigures } from './figures';
 import { minutesWords } from './minutes';
 
 type Load = DashboardFigures['byAgent'][number];
 
 /** By name and never by rank. Agents find themselves alone in it. */
-export function LoadTable({ loads }: { loads: readonly Load[] }) {
+export function LoadTable({ loads, behind }: { loads: readonly Load[]; behind: CasesBehind }) {
   const { t } = useLingui();
   const title = t`Petugas`;
-  const columns: Column<Load>[] = [
-    { key: 'agent', heading: title, names: true, cell: ({ agent }) => agent.fullName },
-    { key: 'claimed', heading: t`Diambil`, align: 'end', cell: ({ claimed }) => claimed },
-    { key: 'decided', heading: t`Diputus`, align: 'end', cell: ({ decided }) => decided },
-    {
-      key: 'median',
-      heading: t`Median (jam kerja)`,
-      align: 'end',
-      cell: ({ medianMinutes }) => minutesWords(medianMinutes),
-    },
-    { key: 'back', heading: t`Dikembalikan ke-2`, align: 'end', cell: (load) => load.returnedBySecond },
-    { key: 'reveals', heading: t`Buka data`, align: 'end', cell: ({ reveals }) => reveals },
-  ];
+  const columns = useColumns(title, behind);
   return (
     <Card>
       {/* The table is the landmark; a card of the same name would be a second one. */}
@@ -37,4 +30,34 @@ export function LoadTable({ loads }: { loads: readonly Load[] }) {
       )}
     </Card>
   );
+}
+
+function useColumns(title: string, behind: CasesBehind): Column<Load>[] {
+  const { t } = useLingui();
+  // The trail itself is not for agents: to them these two stay numbers.
+  const reads = useMay(['SUPERVISOR', 'AUDITOR']);
+  const column = (
+    key: string,
+    heading: string,
+    of: (load: Load) => ReactNode,
+    to?: (load: Load) => LinkProps,
+  ) => ({
+    ...{ key, heading, align: 'end' as const },
+    cell: (load: Load) => (to ? <Link {...to(load)}>{of(load)}</Link> : of(load)),
+  });
+  const decided = ({ agent }: Load) => behind.decidedBy(agent.id);
+  const did = (event: string) => (reads ? ({ agent }: Load) => behind.doneBy(agent.id, event) : undefined);
+  return [
+    { key: 'agent', heading: title, names: true, cell: ({ agent }) => agent.fullName },
+    column('claimed', t`Diambil`, ({ claimed }) => claimed, did('CASE_CLAIMED')),
+    column('decided', t`Diputus`, (load) => load.decided, decided),
+    column('median', t`Median (jam kerja)`, ({ medianMinutes }) => minutesWords(medianMinutes), decided),
+    column(
+      'back',
+      t`Dikembalikan ke-2`,
+      (load) => load.returnedBySecond,
+      ({ agent }) => behind.decidedBy(agent.id, 'RETURNED_BY_SECOND'),
+    ),
+    column('reveals', t`Buka data`, ({ reveals }) => reveals, did('DATA_REVEALED')),
+  ];
 }

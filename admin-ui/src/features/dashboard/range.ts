@@ -6,10 +6,14 @@ export const RANGE_NAMES = Object.keys(RANGES) as readonly RangeName[];
 
 export interface DashboardSearch {
   readonly rentang?: RangeName;
+  readonly kantor?: string;
 }
 
-export const readDashboardSearch = ({ rentang }: Record<string, unknown>): DashboardSearch => ({
+const ID = /^[\da-f-]{36}$/;
+
+export const readDashboardSearch = ({ rentang, kantor }: Record<string, unknown>): DashboardSearch => ({
   rentang: RANGE_NAMES.find((name) => name === rentang && name !== 'hari'),
+  kantor: typeof kantor === 'string' && ID.test(kantor) ? kantor : undefined,
 });
 
 const DAY_MS = 86_400_000;

@@ -5,7 +5,7 @@ import type { DashboardFigures } from './figures';
 import { labelWord } from './label-words';
 
 type Day = DashboardFigures['perDay'][number];
-type Count = DashboardFigures['byReason'][number];
+type Count = Pick<DashboardFigures['byReason'][number], 'label' | 'count'>;
 
 const sum = <Row>(rows: readonly Row[], of: (row: Row) => number) =>
   rows.reduce((total, row) => total + of(row), 0);

@@ -1,6 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 
 import { deliveryKindWord, deliveryStatusWord } from '../../desk/delivery-words';
+import { OfficeFilter, useOfficesInReach } from '../../desk/office-filter';
 import { channelWord } from '../../desk/words';
 import type { Channel, DeliveryStatus } from '../../gql/graphql';
 import { DateField } from '../../ui/date-field';
@@ -26,9 +27,11 @@ interface DeliveryFilterBarProps {
 
 export function DeliveryFilterBar({ search, onChange }: DeliveryFilterBarProps) {
   const { t } = useLingui();
-  const { status, kanal, jenis, dari = '', sampai = '' } = search;
+  const offices = useOfficesInReach();
+  const { status, kanal, jenis, kantor, dari = '', sampai = '' } = search;
   const change = (changed: DeliverySearch) => onChange({ ...search, ...changed });
   const all = t`Semua`;
+  const office = kantor && (offices.find(({ id }) => id === kantor)?.name ?? t`Satu kantor`);
   return (
     <>
       <Row>
@@ -59,6 +62,7 @@ export function DeliveryFilterBar({ search, onChange }: DeliveryFilterBarProps) 
           ]}
           onChange={(chosen) => change({ jenis: chosen || undefined })}
         />
+        <OfficeFilter inline={false} value={kantor} onChange={(chosen) => change({ kantor: chosen })} />
         <DateField label={t`Dari`} value={dari} onChange={(day) => change({ dari: day || undefined })} />
         <DateField
           label={t({ message: 'Sampai', context: 'tanggal' })}
@@ -66,7 +70,13 @@ export function DeliveryFilterBar({ search, onChange }: DeliveryFilterBarProps) 
           onChange={(day) => change({ sampai: day || undefined })}
         />
       </Row>
-      <FilterChips chips={chipsOf(search, change)} onClear={() => onChange({})} />
+      <FilterChips
+        chips={[
+          ...chipsOf(search, change),
+          ...(office ? [{ label: office, onRemove: () => change({ kantor: undefined }) }] : []),
+        ]}
+        onClear={() => onChange({})}
+      />
     </>
   );
 }

@@ -19,11 +19,13 @@ export interface DeliverySearch {
   readonly status?: DeliveryStatus;
   readonly kanal?: Channel;
   readonly jenis?: string;
+  readonly kantor?: string;
   readonly dari?: string;
   readonly sampai?: string;
 }
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
+const ID = /^[\da-f-]{36}$/;
 const KIND = /^[A-Z_]{3,60}$/;
 
 export function readSearch(typed: Record<string, unknown>): DeliverySearch {
@@ -35,6 +37,7 @@ export function readSearch(typed: Record<string, unknown>): DeliverySearch {
     status: STATUSES.find((one) => one === typed.status),
     kanal: CHANNELS.find((one) => one === typed.kanal),
     jenis: text('jenis', KIND),
+    kantor: text('kantor', ID),
     dari: text('dari', DAY),
     sampai: text('sampai', DAY),
   };
@@ -42,13 +45,14 @@ export function readSearch(typed: Record<string, unknown>): DeliverySearch {
 
 /** Whole days of the office's zone; the last day is included. */
 export function filterOf(
-  { status, kanal, jenis, dari, sampai }: DeliverySearch,
+  { status, kanal, jenis, kantor, dari, sampai }: DeliverySearch,
   zone: string,
 ): DeliveryFilter {
   return {
     status: status && [status],
     channel: kanal,
     kind: jenis,
+    officeId: kantor,
     from: dari && startOf(dari, zone),
     to: sampai && startOf(sampai, zone, 1),
   };

@@ -59,7 +59,7 @@ export function KeyTable() {
       keyOf={({ where, keys }) => where + keys}
       columns={[
         { key: 'keys', heading: t`Tombol`, names: true, cell: ({ keys }) => keys },
-        { key: 'does', heading: t`Tindakan`, cell: ({ does }) => does },
+        { key: 'does', heading: t`Tindakan`, wraps: true, cell: ({ does }) => does },
         { key: 'where', heading: t`Tempat`, cell: ({ where }) => where },
       ]}
     />

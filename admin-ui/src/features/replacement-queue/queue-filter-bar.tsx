@@ -1,6 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import { useRef } from 'react';
 
+import { OfficeFilter } from '../../desk/office-filter';
 import { TIERS, tierWord } from '../../desk/tier-badge';
 import { actorWord } from '../../desk/words';
 import type { ActorKind, RiskTier } from '../../gql/graphql';
@@ -9,7 +10,6 @@ import { type Chip, FilterChips } from '../../ui/filter-chips';
 import { Row } from '../../ui/page';
 import { useShortcut } from '../../ui/shortcuts';
 import { DayFilter } from './day-filter';
-import { OfficeFilter } from './office-filter';
 import { ACTORS, type CaseFilters } from './queue-search';
 import { useChips } from './use-chips';
 

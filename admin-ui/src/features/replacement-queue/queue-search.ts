@@ -14,6 +14,19 @@ export const VIEWS = {
 
 export type ViewName = keyof typeof VIEWS;
 export const VIEW_NAMES = Object.keys(VIEWS) as readonly ViewName[];
+
+/** Where the numbers of the dashboard lead. */
+export const FIGURE_VIEWS = {
+  terbuka: 'OPEN',
+  masuk: 'HANDED_IN',
+  diputus: 'DECIDED',
+} as const satisfies Record<string, QueueView>;
+
+export type FigureViewName = keyof typeof FIGURE_VIEWS;
+const FIGURE_VIEW_NAMES = Object.keys(FIGURE_VIEWS) as readonly FigureViewName[];
+export const isFigureView = (name: string): name is FigureViewName => name in FIGURE_VIEWS;
+export const viewOf = (name: ViewName | FigureViewName): QueueView =>
+  isFigureView(name) ? FIGURE_VIEWS[name] : VIEWS[name];
 export const ACTORS: readonly ActorKind[] = [
   'INDIVIDUAL',
   'BUSINESS_ENTITY',
@@ -39,16 +52,28 @@ export interface CaseFilters {
   readonly kantor?: string;
   readonly dari?: string;
   readonly sampai?: string;
+  /** Moments, where days would not do: handed in from, and before. */
+  readonly sejak?: string;
+  readonly hingga?: string;
+  /** What was open at this moment. */
+  readonly pada?: string;
+  /** Decided from, before, by whom and how. */
+  readonly putusSejak?: string;
+  readonly putusHingga?: string;
+  readonly oleh?: string;
+  readonly hasil?: string;
 }
 
 /** …with the view and the order. Absent `tampilan`: what is ready; absent `urut`: what needs doing. */
 export interface QueueSearch extends CaseFilters {
-  readonly tampilan?: ViewName;
+  readonly tampilan?: ViewName | FigureViewName;
   readonly urut?: OrderName;
 }
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
+const MOMENT = /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/;
 const ID = /^[\da-f-]{36}$/;
+const OUTCOME = /^[A-Z_]{3,40}$/;
 
 function readFilters(typed: Record<string, unknown>): CaseFilters {
   const text = (value: unknown, shape: RegExp) =>
@@ -60,14 +85,34 @@ function readFilters(typed: Record<string, unknown>): CaseFilters {
     kantor: text(typed.kantor, ID),
     dari: text(typed.dari, DAY),
     sampai: text(typed.sampai, DAY),
+    sejak: text(typed.sejak, MOMENT),
+    hingga: text(typed.hingga, MOMENT),
+    pada: text(typed.pada, MOMENT),
+    putusSejak: text(typed.putusSejak, MOMENT),
+    putusHingga: text(typed.putusHingga, MOMENT),
+    oleh: text(typed.oleh, ID),
+    hasil: text(typed.hasil, OUTCOME),
   };
 }
 
 export const readQueueSearch = (typed: Record<string, unknown>): QueueSearch => ({
   ...readFilters(typed),
-  tampilan: VIEW_NAMES.find((name) => name === typed.tampilan && name !== 'siap'),
+  tampilan: [...VIEW_NAMES, ...FIGURE_VIEW_NAMES].find((name) => name === typed.tampilan && name !== 'siap'),
   urut: ORDER_NAMES.find((name) => name === typed.urut),
 });
+
+/** What goes along from one view to the next: what came with a number of the dashboard stays with that number. */
+export function sharedFilters({
+  tingkat,
+  pelaku,
+  lewat,
+  kantor,
+  dari,
+  sampai,
+  urut,
+}: QueueSearch): QueueSearch {
+  return { tingkat, pelaku, lewat, kantor, dari, sampai, urut };
+}
 
 /** What waits for a second person is narrowed by risk and office. */
 export type SecondSearch = Pick<CaseFilters, 'tingkat' | 'kantor'>;
@@ -78,18 +123,19 @@ export function readSecondSearch(typed: Record<string, unknown>): SecondSearch {
 }
 
 /** Whole days of the office's zone; the last one is included. */
-export function queueFilterOf(
-  view: QueueView,
-  { tingkat, pelaku, lewat, kantor, dari, sampai }: CaseFilters,
-  zone: string,
-): QueueFilter {
+export function queueFilterOf(view: QueueView, filters: CaseFilters, zone: string): QueueFilter {
+  const { tingkat, pelaku, lewat, kantor, dari, sampai, sejak, hingga, pada } = filters;
+  const { putusSejak, putusHingga, oleh, hasil } = filters;
   return {
     view,
     tier: tingkat && [tingkat],
     actor: pelaku,
     overdue: lewat,
     officeId: kantor,
-    submittedFrom: dari && startOf(dari, zone),
-    submittedTo: sampai && startOf(sampai, zone, 1),
+    submittedFrom: sejak ?? (dari && startOf(dari, zone)),
+    submittedTo: hingga ?? (sampai && startOf(sampai, zone, 1)),
+    openAt: pada,
+    decision:
+      view === 'DECIDED' ? { from: putusSejak, to: putusHingga, agentId: oleh, outcome: hasil } : undefined,
   };
 }

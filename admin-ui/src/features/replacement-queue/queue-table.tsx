@@ -26,6 +26,8 @@ interface QueueTableProps extends Ordering {
 }
 
 interface Ordering {
+  /** The list has an order of its own, and no other. */
+  readonly ordered?: boolean;
   readonly order?: OrderName;
   readonly onOrder: (order: OrderName | undefined) => void;
 }
@@ -49,12 +51,15 @@ export function QueueTable({ rows, outdated, urgent, ...ordering }: QueueTablePr
   );
 }
 
-function useColumns({ order, onOrder }: Ordering): Column<QueueRow>[] {
+function useColumns({ ordered, order, onOrder }: Ordering): Column<QueueRow>[] {
   const { t } = useLingui();
-  const sort = (by: OrderName, direction: Sort['by']): Sort => ({
-    by: order === by ? direction : null,
-    onSort: () => onOrder(order === by ? undefined : by),
-  });
+  const sort = (by: OrderName, direction: Sort['by']): Sort | undefined =>
+    ordered
+      ? undefined
+      : {
+          by: order === by ? direction : null,
+          onSort: () => onOrder(order === by ? undefined : by),
+        };
   return [
     { key: 'ticket', heading: t`Nomor`, names: true, cell: ({ ticket }) => <TicketLink ticket={ticket} /> },
     { key: 'applicant', heading: t`Pemohon`, cell: ({ applicant }) => applicant },
@@ -64,6 +69,7 @@ function useColumns({ order, onOrder }: Ordering): Column<QueueRow>[] {
       key: 'region',
       heading: t`Wilayah`,
       minor: true,
+      wraps: true,
       cell: ({ account, office }) => account?.regionName ?? office.name,
     },
     { key: 'signals', heading: t`Sinyal`, cell: (row) => <Signals signals={row.signals} /> },

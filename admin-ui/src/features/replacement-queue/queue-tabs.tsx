@@ -4,33 +4,59 @@ import { useNavigate } from '@tanstack/react-router';
 import type { QueueCounts } from '../../desk/use-queue-counts';
 import { useShortcut } from '../../ui/shortcuts';
 import { Tabs } from '../../ui/tabs';
-import { type QueueSearch, VIEW_NAMES, type ViewName } from './queue-search';
+import {
+  type FigureViewName,
+  isFigureView,
+  type QueueSearch,
+  sharedFilters,
+  VIEW_NAMES,
+  type ViewName,
+} from './queue-search';
 
 interface QueueTabsProps {
   readonly search: QueueSearch;
   readonly counts: QueueCounts | null;
 }
 
-/** The views, each with what waits in it; filters go along from one to the next. */
+/** What a view is called. */
+export function useViewWords(): Record<ViewName | FigureViewName, string> {
+  const { t } = useLingui();
+  return {
+    siap: t`Siap`,
+    milik: t`Milik saya`,
+    kedua: t`Menunggu ke-2`,
+    dikembalikan: t`Dikembalikan`,
+    tunggu: t`Masa tunggu`,
+    selesai: t({ message: 'Selesai', context: 'permohonan' }),
+    terbuka: t`Terbuka`,
+    masuk: t({ message: 'Masuk', context: 'permohonan' }),
+    diputus: t`Diputus`,
+  };
+}
+
+/** The views, each with what waits in it; filters go along from one to the next. One from the dashboard joins while it is shown. */
 export function QueueTabs({ search, counts }: QueueTabsProps) {
   const { t } = useLingui();
-  const words: Record<ViewName, readonly [string, number | undefined]> = {
-    siap: [t`Siap`, counts?.ready],
-    milik: [t`Milik saya`, counts?.mine],
-    kedua: [t`Menunggu ke-2`, counts?.awaitingSecond],
-    dikembalikan: [t`Dikembalikan`, counts?.returned],
-    tunggu: [t`Masa tunggu`, counts?.waitingPeriod],
-    selesai: [t({ message: 'Selesai', context: 'permohonan' }), undefined],
+  const words = useViewWords();
+  const waiting: Partial<Record<ViewName, number>> = {
+    ...{ siap: counts?.ready, milik: counts?.mine, kedua: counts?.awaitingSecond },
+    ...{ dikembalikan: counts?.returned, tunggu: counts?.waitingPeriod },
   };
+  const { tampilan } = search;
+  const shared = sharedFilters(search);
   const tabs = VIEW_NAMES.map((name, index) => ({
-    to: { to: '/antrean', search: { ...search, tampilan: name === 'siap' ? undefined : name } } as const,
-    label: words[name][0],
-    count: words[name][1],
+    to: { to: '/antrean', search: { ...shared, tampilan: name === 'siap' ? undefined : name } } as const,
+    label: words[name],
+    count: waiting[name],
     shortcut: `${index + 1}`,
   }));
+  const figure =
+    tampilan && isFigureView(tampilan)
+      ? [{ to: { to: '/antrean', search } as const, label: words[tampilan] }]
+      : [];
   return (
     <>
-      <Tabs label={t`Tampilan antrean`} tabs={tabs} />
+      <Tabs label={t`Tampilan antrean`} tabs={[...tabs, ...figure]} />
       {tabs.map((tab) => (
         <TabKey key={tab.shortcut} {...tab} />
       ))}

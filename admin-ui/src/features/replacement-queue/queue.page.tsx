@@ -9,9 +9,9 @@ import { ZoneContext } from '../../ui/time';
 import { NothingQueued } from './nothing-queued';
 import { QueueFilterBar } from './queue-filter-bar';
 import { QueueRows } from './queue-rows';
-import { ORDERS, type QueueSearch, queueFilterOf, VIEWS } from './queue-search';
+import { isFigureView, ORDERS, type QueueSearch, queueFilterOf, viewOf } from './queue-search';
 import { QueueTable } from './queue-table';
-import { QueueTabs } from './queue-tabs';
+import { QueueTabs, useViewWords } from './queue-tabs';
 import { TakeNext } from './take-next';
 
 export function QueuePage() {
@@ -30,13 +30,15 @@ export function Queue({ search, onSearch }: QueueProps) {
   const { t } = useLingui();
   const counts = useQueueCounts();
   const { tampilan = 'siap', urut, ...filters } = search;
-  const filter = queueFilterOf(VIEWS[tampilan], filters, useContext(ZoneContext));
+  const filter = queueFilterOf(viewOf(tampilan), filters, useContext(ZoneContext));
   const claims = useMay(['AGENT', 'APPROVER', 'SUPERVISOR']);
+  const past = isFigureView(tampilan) && (tampilan !== 'terbuka' || filters.pada !== undefined);
   const clear = () => onSearch({ tampilan: search.tampilan, urut });
   return (
     <Page
       title={t`Antrean penggantian email`}
       section={t`Antrean`}
+      place={useViewWords()[tampilan]}
       aside={<Standing counts={counts} decides={claims} />}
       actions={claims && <TakeNext view={tampilan === 'kedua' ? 'AWAITING_SECOND' : 'READY'} />}
     >
@@ -54,7 +56,8 @@ export function Queue({ search, onSearch }: QueueProps) {
           <QueueTable
             rows={rows}
             outdated={outdated}
-            urgent={tampilan !== 'selesai' && !urut}
+            urgent={tampilan !== 'selesai' && !past && !urut}
+            ordered={past}
             order={urut}
             onOrder={(order) => onSearch({ ...search, urut: order })}
           />

@@ -1,7 +1,7 @@
 import { AgentRole } from '../../office/agent-role.js';
 import type { SignedInAgent } from '../../office/agent-sessions.js';
-import { officesInScope } from '../../office/jurisdiction.js';
-import { Office } from '../../office/office.entity.js';
+import { officeInReach, officesInScope } from '../../office/jurisdiction.js';
+import type { Office } from '../../office/office.entity.js';
 import { dateOf, dayOf, startOf, type WorkingDays } from '../../office/working-days.js';
 import { DAY_MS, type Now } from '../../platform/clock.js';
 import type { Database } from '../../platform/database/transact.js';
@@ -84,15 +84,16 @@ export class DashboardService {
       ...{ asOf, ...found.openNow, perDay: days },
       received: days.reduce((sum, { received }) => sum + received, 0),
       medianDecisionMinutes: medianMinutes(workingDays, zone, found.decisions),
-      failedDeliveries: await failedDeliveries(db.rows, caller, span),
-      backlogByAge: byAge(found),
+      failedDeliveries: await failedDeliveries(db.rows, asked.officeId ? office : caller, span),
+      backlogByAge: byAge(found, ages),
       byReason: [...found.byReason].map(([label, count]) => ({ label, count })),
       byAgent: await loads.of(found.decisions, span, { zone, only: own ? caller.agent.id : null }),
     };
   }
 
+  /** Null: none such within reach. */
   async #office(officeId: string | null, caller: SignedInAgent): Promise<Office | null> {
-    return officeId ? this.needs.db.rows.findOneBy(Office, { id: officeId }) : caller.office;
+    return officeId ? officeInReach(this.needs.db.rows, caller, officeId) : caller.office;
   }
 
   async #spanOf(
@@ -141,11 +142,14 @@ function byDay(perHour: ReadonlyMap<string, number>, zone: string): Map<number, 
   return days;
 }
 
-function byAge({ openNow, openSince }: Numbers): LabelCount[] {
+function byAge({ openNow, openSince }: Numbers, ages: readonly Date[]): LabelCount[] {
   const younger = (place: number) => (place < 0 ? 0 : (openSince[place] ?? 0));
   const counted = AGES.map(({ label }, place) => ({
     label: label as string,
     count: younger(place) - younger(place - 1),
+    submittedFrom: ages[place],
+    submittedTo: ages[place - 1],
   }));
-  return [...counted, { label: OLDER, count: openNow.open - younger(AGES.length - 1) }];
+  const count = openNow.open - younger(AGES.length - 1);
+  return [...counted, { label: OLDER, count, submittedTo: ages.at(-1) }];
 }

@@ -25,6 +25,12 @@ export class LabelCount {
 
   @Field(() => Int)
   readonly count!: number;
+
+  @Field(() => Date, { nullable: true, description: 'Of an age: handed in at this moment or later.' })
+  readonly submittedFrom?: Date | null;
+
+  @Field(() => Date, { nullable: true, description: 'Of an age: handed in before this moment.' })
+  readonly submittedTo?: Date | null;
 }
 
 @ObjectType()

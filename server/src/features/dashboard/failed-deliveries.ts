@@ -2,22 +2,24 @@ import type { EntityManager } from 'typeorm';
 
 import { Account } from '../../account/account.entity.js';
 import type { SignedInAgent } from '../../office/agent-sessions.js';
-import { accountScope } from '../../office/jurisdiction.js';
+import { accountScope, regionScope } from '../../office/jurisdiction.js';
+import type { Office } from '../../office/office.entity.js';
 import { OutboxMessage } from '../../platform/outbox/outbox-message.entity.js';
 
-/** Messages to people of the agent's region that finally failed. */
-export function failedDeliveries(
+/** Messages that finally failed, to people whom the caller may find, or of the region of one office; none of no office. */
+export async function failedDeliveries(
   rows: EntityManager,
-  caller: SignedInAgent,
+  whose: SignedInAgent | Office | null,
   { from, to }: { readonly from: Date; readonly to: Date },
 ): Promise<number> {
-  const { condition, parameters } = accountScope(caller, 'account');
+  if (!whose) return 0;
+  const scope = 'agent' in whose ? accountScope(whose, 'account') : regionScope(whose, 'account');
   return rows
     .createQueryBuilder(OutboxMessage, 'message')
     .innerJoin(Account, 'account', 'account.id = message.accountId')
     .where('message.status = :status AND message.createdAt >= :from AND message.createdAt < :to', {
       ...{ status: 'FAILED', from, to },
     })
-    .andWhere(condition, parameters)
+    .andWhere(scope.condition, scope.parameters)
     .getCount();
 }

@@ -1,5 +1,5 @@
 import { ArrayMaxSize } from 'class-validator';
-import { Field, InputType } from 'type-graphql';
+import { Field, ID, InputType } from 'type-graphql';
 
 import { ContactChannel } from '../../account/channel.type.js';
 import { DeliveryStatus } from '../../account/delivery.type.js';
@@ -17,6 +17,10 @@ export class DeliveryFilter {
   @Field(() => String, { nullable: true, description: '`ACTIVATION_LINK` and so on.' })
   @Shaped(opaque(1, 40))
   kind?: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'To people of the region of this office.' })
+  @Shaped(opaque(1, 36))
+  officeId?: string | null;
 
   @Field(() => Date, { nullable: true, description: 'Queued from this moment on.' })
   from?: Date | null;

@@ -2,7 +2,9 @@ import type { SelectQueryBuilder } from 'typeorm';
 
 import { DeliveryView, type Trace } from '../../account/delivery.type.js';
 import type { SignedInAgent } from '../../office/agent-sessions.js';
-import { accountScope } from '../../office/jurisdiction.js';
+import { accountScope, officeInReach, regionScope } from '../../office/jurisdiction.js';
+import type { Office } from '../../office/office.entity.js';
+import type { Scope } from '../../platform/database/scope.js';
 import type { Database } from '../../platform/database/transact.js';
 import { firstIdAt } from '../../platform/ids.js';
 import { OutboxMessage } from '../../platform/outbox/outbox-message.entity.js';
@@ -30,8 +32,14 @@ export class DeliveriesService {
 
   async page(filter: DeliveryFilter, page: PageAsked, agent: SignedInAgent): Promise<DeliveryPage> {
     const query = this.#messages();
-    this.#withinRegion(query, agent);
-    const { status, channel, kind, from, to } = filter;
+    const { officeId, status, channel, kind, from, to } = filter;
+    const office = officeId ? await officeInReach(this.db.rows, agent, officeId) : agent.office;
+    if (!office) return { items: [], endCursor: null, hasNextPage: false };
+    this.#withinRegion(
+      query,
+      office,
+      officeId ? regionScope(office, 'account') : accountScope(agent, 'account'),
+    );
     if (status?.length) query.andWhere('message.status IN (:...status)', { status });
     if (channel) query.andWhere('message.channel = :channel', { channel });
     if (kind) query.andWhere('message.kind = :kind', { kind });
@@ -53,11 +61,13 @@ export class DeliveriesService {
    * The message's own region leads along the index; the account as it is now decides, for it may have moved away since
    * (R57). Messages to nobody's account, such as a code at registration, are the centre's to see.
    */
-  #withinRegion(query: SelectQueryBuilder<OutboxMessage>, agent: SignedInAgent): void {
-    const { condition, parameters } = accountScope(agent, 'account');
+  #withinRegion(
+    query: SelectQueryBuilder<OutboxMessage>,
+    { regionCode: code, level }: Office,
+    { condition, parameters }: Scope,
+  ): void {
     if (condition === '1 = 1') return;
-    const code = agent.office.regionCode;
-    const column = agent.office.level === 'PROVINCE' ? 'provinceCode' : 'regencyCode';
+    const column = level === 'PROVINCE' ? 'provinceCode' : 'regencyCode';
     query
       .innerJoin('accounts', 'account', 'account.id = message.accountId')
       .andWhere(`message.${column} = :code`, { code })

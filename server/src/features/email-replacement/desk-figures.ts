@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm';
 
 import type { Database } from '../../platform/database/transact.js';
 import { type DecidedRow, decisionRows } from './decided-rows.js';
+import { ENDS_THE_CASE, HANDED_IN_STATUSES, OPEN_STATUSES } from './figure-branches.js';
 
 export interface FigureSpan {
   /** ALL: those of every office. */
@@ -25,14 +26,12 @@ export interface DeskFigures {
   readonly ended: ReadonlyMap<string, number>;
   readonly byReason: ReadonlyMap<string, number>;
   readonly decisions: readonly DecidedRow[];
-  /** Open cases handed in after each of the given moments. */
+  /** Open cases handed in at each of the given moments or later. */
   readonly openSince: readonly number[];
 }
 
-const OPEN = "('SUBMITTED', 'IN_REVIEW', 'AWAITING_SECOND_DECISION')";
-const HANDED_IN = `('SUBMITTED', 'IN_REVIEW', 'RETURNED', 'AWAITING_SECOND_DECISION', 'WAITING_PERIOD',
-  'APPLIED', 'REJECTED', 'CANCELLED', 'EXPIRED', 'UNDONE')`;
-const FINAL = "('APPROVE', 'REJECT', 'REJECT_AS_FRAUD')";
+const list = (statuses: readonly string[]) => `(${statuses.map((status) => `'${status}'`).join(', ')})`;
+const [OPEN, HANDED_IN] = [list(OPEN_STATUSES), list(HANDED_IN_STATUSES)];
 
 /** Numbers about cases, grouped by the database: what comes back has a row an hour or a reason, never one a case. */
 export class CaseFigures {
@@ -52,9 +51,11 @@ export class CaseFigures {
   }
 
   async #openNow(rows: EntityManager, span: FigureSpan): Promise<OpenNow> {
+    // As the queue shows them: also those that came up from an office without a second person.
     const text = `SELECT COUNT(*) AS open,
       SUM(CASE WHEN r.due_at <= :now THEN 1 ELSE 0 END) AS overdue,
-      SUM(CASE WHEN r.status = 'AWAITING_SECOND_DECISION' THEN 1 ELSE 0 END) AS awaitingSecond
+      (SELECT COUNT(*) FROM replacement_requests s WHERE s.status = 'AWAITING_SECOND_DECISION'
+        AND (${within(span, 's')} OR ${within(span, 's', 'second_office_id')})) AS awaitingSecond
       FROM replacement_requests r WHERE ${within(span, 'r')} AND r.status IN ${OPEN}`;
     const [found] = await ask(rows, text, span);
     return { open: n(found?.open), overdue: n(found?.overdue), awaitingSecond: n(found?.awaitingSecond) };
@@ -62,7 +63,7 @@ export class CaseFigures {
 
   async #openSince(rows: EntityManager, span: FigureSpan, ages: readonly Date[]): Promise<number[]> {
     const sums = ages.map(
-      (_, place) => `SUM(CASE WHEN r.submitted_at > :age${place} THEN 1 ELSE 0 END) AS a${place}`,
+      (_, place) => `SUM(CASE WHEN r.submitted_at >= :age${place} THEN 1 ELSE 0 END) AS a${place}`,
     );
     const text = `SELECT ${sums.join(', ')} FROM replacement_requests r
       WHERE ${within(span, 'r')} AND r.status IN ${OPEN}`;
@@ -77,16 +78,15 @@ const receivedPerHour = (span: FigureSpan) =>
    WHERE ${within(span, 'r')} AND r.status IN ${HANDED_IN} AND r.submitted_at >= :from AND r.submitted_at < :to
    GROUP BY SUBSTR(r.submitted_at, 1, 13)`;
 
-/** A first of two approvals ends nothing yet. */
 const endedPerHour = (span: FigureSpan) =>
   `SELECT SUBSTR(d.at, 1, 13) AS label, COUNT(*) AS n FROM replacement_decisions d
    INNER JOIN replacement_requests r ON r.id = d.request_id
-   WHERE ${within(span, 'd')} AND d.at >= :from AND d.at < :to AND d.voided_at IS NULL AND d.verdict IN ${FINAL}
-   AND NOT (d.verdict = 'APPROVE' AND d.status_before = 'IN_REVIEW' AND d.tier <> 'LOW')
+   WHERE ${within(span, 'd')} AND d.at >= :from AND d.at < :to AND ${ENDS_THE_CASE}
    GROUP BY SUBSTR(d.at, 1, 13)`;
 
+/** Cases and not decisions: two people who approve one case are one outcome. */
 const perReason = (span: FigureSpan) =>
-  `SELECT COALESCE(d.reason_code, d.verdict) AS label, COUNT(*) AS n FROM replacement_decisions d
+  `SELECT COALESCE(d.reason_code, d.verdict) AS label, COUNT(DISTINCT d.request_id) AS n FROM replacement_decisions d
    WHERE ${within(span, 'd')} AND d.at >= :from AND d.at < :to AND d.voided_at IS NULL
    GROUP BY COALESCE(d.reason_code, d.verdict)`;
 
@@ -101,10 +101,10 @@ async function grouped(
 
 const n = (value: unknown): number => Number(value ?? 0);
 
-/** The condition on `office_id` of this alias. */
-export const within = ({ offices }: FigureSpan, alias: string): string => {
+/** The condition on the office of this alias. */
+export const within = ({ offices }: FigureSpan, alias: string, column = 'office_id'): string => {
   if (offices === 'ALL') return '1 = 1';
-  return offices.length > 0 ? `${alias}.office_id IN (:...offices)` : '1 = 0';
+  return offices.length > 0 ? `${alias}.${column} IN (:...offices)` : '1 = 0';
 };
 
 export async function ask(

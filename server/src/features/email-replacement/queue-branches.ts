@@ -1,5 +1,6 @@
 import type { Scope } from '../../platform/database/scope.js';
 import type { OfficesSeen } from './desk-scope.js';
+import { figureConditions } from './figure-branches.js';
 import { type QueueFilter, QueueOrder, QueueView } from './replacement-queue.input.js';
 import { RISK_RANK, RiskTier } from './risk-tier.js';
 import { EARLIEST_H } from './tier-rules.js';
@@ -16,7 +17,8 @@ export interface Order {
   readonly phases: readonly Scope[];
 }
 
-const STATUSES: Readonly<Record<QueueView, readonly string[]>> = {
+/** Of the views of the queue; those behind a number of the dashboard are no walk each. */
+const STATUSES: Readonly<Partial<Record<QueueView, readonly string[]>>> = {
   READY: ['SUBMITTED', 'IN_REVIEW'],
   MINE: ['IN_REVIEW', 'AWAITING_SECOND_DECISION'],
   AWAITING_SECOND: ['AWAITING_SECOND_DECISION'],
@@ -27,13 +29,15 @@ const STATUSES: Readonly<Record<QueueView, readonly string[]>> = {
 
 /** Views whose cases have a target time that runs. */
 const TIMED: ReadonlySet<QueueView> = new Set([QueueView.READY, QueueView.MINE, QueueView.AWAITING_SECOND]);
+/** What lies behind somebody begins with the newest. */
+const PAST: ReadonlySet<QueueView> = new Set([QueueView.CLOSED, QueueView.HANDED_IN, QueueView.DECIDED]);
 
 const always: Scope = { condition: '1 = 1', parameters: {} };
 
 /** NEEDS_DOING: overdue, then by urgency. RISK: tier by tier. `asOf` is the first page's clock, so that pages fit together. */
 export function orderFor(view: QueueView, order: QueueOrder, asOf: Date): Order {
   if (!TIMED.has(view) || order === QueueOrder.SUBMITTED_AT) {
-    const direction = view === QueueView.CLOSED ? 'DESC' : 'ASC';
+    const direction = PAST.has(view) ? 'DESC' : 'ASC';
     return { column: 'submitted_at', direction, phases: [always] };
   }
   if (order === QueueOrder.DUE_AT) return { column: 'due_at', direction: 'ASC', phases: [always] };
@@ -62,13 +66,17 @@ export interface Seen {
   readonly offices: OfficesSeen;
   readonly agentId: string;
   readonly now: Date;
+  readonly onlyOwn?: boolean;
 }
 
 /** What a view means, a condition for each index walk; the filters apply to all of them. */
 export function branchesOf(filter: QueueFilter, phases: readonly Scope[], seen: Seen): Branch[] {
   const filters = filtersOf(filter, seen.now);
+  const figure = figureConditions(filter, seen);
+  if (figure)
+    return phases.map((inPhase, phase) => ({ phase, conditions: [...figure, inPhase, ...filters] }));
   const places = placesOf(filter, seen.offices);
-  return STATUSES[filter.view].flatMap((status) =>
+  return (STATUSES[filter.view] ?? []).flatMap((status) =>
     places.flatMap((place) =>
       phases.map((inPhase, phase) => ({
         phase,

@@ -11,8 +11,18 @@ export enum QueueView {
   RETURNED = 'RETURNED',
   WAITING_PERIOD = 'WAITING_PERIOD',
   CLOSED = 'CLOSED',
+  OPEN = 'OPEN',
+  HANDED_IN = 'HANDED_IN',
+  DECIDED = 'DECIDED',
 }
-registerEnumType(QueueView, { name: 'QueueView' });
+registerEnumType(QueueView, {
+  name: 'QueueView',
+  valuesConfig: {
+    OPEN: { description: 'All that the desk has, whoever works on it; with `openAt` as it was then.' },
+    HANDED_IN: { description: 'Whatever became of it.' },
+    DECIDED: { description: 'Cases with a decision as `decision` describes it.' },
+  },
+});
 
 export enum QueueOrder {
   NEEDS_DOING = 'NEEDS_DOING',
@@ -21,6 +31,31 @@ export enum QueueOrder {
   RISK = 'RISK',
 }
 registerEnumType(QueueOrder, { name: 'QueueOrder' });
+
+@InputType({ description: 'One decision for which all of this holds.' })
+export class DecisionFilter {
+  @Field(() => Date, { nullable: true })
+  @IsOptional()
+  from?: Date | null;
+
+  @Field(() => Date, { nullable: true, description: 'Up to, and not including, this moment.' })
+  @IsOptional()
+  to?: Date | null;
+
+  @Field(() => ID, { nullable: true, description: 'Who decided. Agents find their own decisions only.' })
+  @IsOptional()
+  @MaxLength(36)
+  agentId?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'As the dashboard calls it: a reason or a verdict, ENDED, RETURNED_BY_SECOND. Absent: any that was not taken back.',
+  })
+  @IsOptional()
+  @MaxLength(40)
+  outcome?: string | null;
+}
 
 @InputType()
 export class QueueFilter {
@@ -51,6 +86,15 @@ export class QueueFilter {
   @Field(() => Date, { nullable: true, description: 'Up to, and not including, this moment.' })
   @IsOptional()
   submittedTo?: Date | null;
+
+  @Field(() => DecisionFilter, { nullable: true, description: 'For the view DECIDED.' })
+  @IsOptional()
+  @ValidateNested()
+  decision?: DecisionFilter | null;
+
+  @Field(() => Date, { nullable: true, description: 'For the view OPEN: what was open at this moment.' })
+  @IsOptional()
+  openAt?: Date | null;
 }
 
 @ArgsType()

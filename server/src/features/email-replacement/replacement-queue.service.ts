@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 
+import { AgentRole } from '../../office/agent-role.js';
 import type { SignedInAgent } from '../../office/agent-sessions.js';
 import type { Now } from '../../platform/clock.js';
 import type { Scope } from '../../platform/database/scope.js';
@@ -40,7 +41,8 @@ export class ReplacementQueueService {
     const { asOf, place } = readPlace(after, this.now());
     const order = orderFor(filter.view, orderBy, asOf);
     const offices = await officesSeen(rows, caller);
-    const seen = { offices, agentId: caller.agent.id, now: this.now() };
+    const onlyOwn = caller.role === AgentRole.AGENT || caller.role === AgentRole.APPROVER;
+    const seen = { offices, agentId: caller.agent.id, now: this.now(), onlyOwn };
     const branches = branchesOf(filter, order.phases, seen);
     if (branches.length === 0)
       return { items: [], endCursor: null, hasNextPage: false, count: async () => 0 };

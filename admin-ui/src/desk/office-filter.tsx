@@ -1,23 +1,24 @@
 import { useQuery } from '@apollo/client/react';
 import { useLingui } from '@lingui/react/macro';
 
-import { useViewer } from '../../desk/viewer';
-import { QueueOfficesDocument } from '../../gql/graphql';
-import { ComboField } from '../../ui/combo-field';
+import { OfficesInReachDocument } from '../gql/graphql';
+import { ComboField } from '../ui/combo-field';
+import { useViewer } from './viewer';
 
 interface OfficeFilterProps {
   readonly value?: string;
   readonly onChange: (officeId: string | undefined) => void;
+  readonly inline?: boolean;
 }
 
 /** For those who see more than the own office. */
-export function OfficeFilter({ value, onChange }: OfficeFilterProps) {
+export function OfficeFilter({ value, onChange, inline = true }: OfficeFilterProps) {
   const { t } = useLingui();
   const offices = useOfficesInReach();
   if (offices.length < 2) return null;
   return (
     <ComboField
-      inline
+      inline={inline}
       label={t`Kantor`}
       value={value ?? ''}
       options={offices.map(({ id, name }) => ({ value: id, label: name }))}
@@ -26,12 +27,13 @@ export function OfficeFilter({ value, onChange }: OfficeFilterProps) {
   );
 }
 
-/** The own office and those below it, which supervisors and auditors see; nobody else has a choice. */
+/** All of them for an auditor, the own office and those below it for a supervisor; nobody else has a choice. */
 export function useOfficesInReach() {
   const { role, office } = useViewer();
-  const chooses = (role === 'SUPERVISOR' || role === 'AUDITOR') && office.level !== 'REGENCY';
-  const { data } = useQuery(QueueOfficesDocument, { skip: !chooses });
+  const all = role === 'AUDITOR' || (role === 'SUPERVISOR' && office.level === 'CENTRAL');
+  const chooses = all || (role === 'SUPERVISOR' && office.level === 'PROVINCE');
+  const { data } = useQuery(OfficesInReachDocument, { skip: !chooses });
   const below = ({ regionCode }: { regionCode?: string | null }) =>
-    office.level === 'CENTRAL' || regionCode?.startsWith(office.regionCode ?? '') === true;
+    all || regionCode?.startsWith(office.regionCode ?? '') === true;
   return (data?.offices ?? []).filter((one) => one.active && below(one));
 }
