@@ -10,6 +10,7 @@ import { OneTimeSecret } from './account/one-time-secret.entity.js';
 import { Session } from './account/session.entity.js';
 import { AgentChange } from './features/administration/agent-change.entity.js';
 import { EvidenceFile } from './features/email-replacement/evidence-file.entity.js';
+import { EvidenceOpening } from './features/email-replacement/evidence-opening.entity.js';
 import { EvidenceView } from './features/email-replacement/evidence-view.entity.js';
 import { ReplacementDecision } from './features/email-replacement/replacement-decision.entity.js';
 import { ReplacementDraft } from './features/email-replacement/replacement-draft.entity.js';
@@ -77,6 +78,7 @@ import { CreateKeyRotations1795640520000 } from './platform/database/migrations/
 import { AddNikToAgents1795640580000 } from './platform/database/migrations/20261125210300-add-nik-to-agents.js';
 import { AddOriginToOutboxMessages1795644060000 } from './platform/database/migrations/20261125220100-add-origin-to-outbox-messages.js';
 import { AddOriginToDeferredRequests1795644120000 } from './platform/database/migrations/20261125220200-add-origin-to-deferred-requests.js';
+import { CreateEvidenceOpenings1795646400000 } from './platform/database/migrations/20261125224000-create-evidence-openings.js';
 import { DevInboxMessage } from './platform/delivery/dev-inbox.entity.js';
 import { IdempotencyKey } from './platform/idempotency/idempotency-key.entity.js';
 import { InvariantCheck } from './platform/invariants/invariant-check.entity.js';
@@ -108,6 +110,7 @@ export const tables = {
     DeliveryReceipt,
     DevInboxMessage,
     EvidenceFile,
+    EvidenceOpening,
     EvidenceView,
     IdempotencyKey,
     Identifier,
@@ -180,6 +183,7 @@ export const tables = {
     CreateSpotChecks1795633260000,
     AddOriginToOutboxMessages1795644060000,
     AddOriginToDeferredRequests1795644120000,
+    CreateEvidenceOpenings1795646400000,
     CreateKeyRotations1795640520000,
     AddNikToAgents1795640580000,
   ],

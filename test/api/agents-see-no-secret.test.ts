@@ -12,7 +12,7 @@ import { WHO_MAY } from '../../server/src/office/permissions.js';
 import { printedSchemas } from '../../server/src/schemas.js';
 import { AGENT_PASSWORD, type AtDesk, atDesk, invited } from '../kit/agents.js';
 import { type App, startApp } from '../kit/app.js';
-import { CLAIM_NEXT, decide, decision, MARK_SEEN, REQUEST } from '../kit/cases.js';
+import { CLAIM_NEXT, decide, decision, looked, REQUEST } from '../kit/cases.js';
 import { accountIdOf, LOOK_UP, RESEND_BY_AGENT } from '../kit/desk.js';
 import { loggedIn, newPerson, outcome, type Registered, registered } from '../kit/people.js';
 import { askReset, reachable } from '../kit/recovery.js';
@@ -137,7 +137,7 @@ describe('no code, link, password, token or whole NIK', () => {
       await rina.ask(REQUEST, { ticket: to.ticket }),
     ];
     const { evidence, version } = answers.at(-1)?.data.replacementRequest ?? {};
-    for (const { id } of evidence) await rina.ask(MARK_SEEN, { id });
+    await looked(app, rina, evidence);
     answers.push(await decide(rina, decision(to, version, 'APPROVE')));
     const texts = answers.map(({ data, errors }) => JSON.stringify(data ?? errors));
     expect(texts.at(-1)).toContain('AWAITING_SECOND_DECISION');

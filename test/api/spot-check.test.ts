@@ -7,7 +7,16 @@ import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from '../../server/src/platform
 import { newId } from '../../server/src/platform/ids.js';
 import { type AtDesk, atDesk, signedInAgain } from '../kit/agents.js';
 import { type App, anotherProcess, startApp } from '../kit/app.js';
-import { ALL_TICKED, decided, type FiledCase, filedCase, MARK_SEEN, REQUEST, UNDO } from '../kit/cases.js';
+import {
+  ALL_TICKED,
+  decided,
+  type FiledCase,
+  filedCase,
+  looked,
+  MARK_SEEN,
+  REQUEST,
+  UNDO,
+} from '../kit/cases.js';
 import { outcome, said } from '../kit/people.js';
 import {
   RECORD_SPOT_CHECK,
@@ -57,7 +66,7 @@ interface Shown {
 /** Taken, and every document opened. */
 async function inHand(agent: AtDesk): Promise<Shown> {
   const { check } = outcome(await takeSpotCheck(agent), 'SpotCheckTaken');
-  for (const { id } of check.evidence) await agent.ask(MARK_SEEN, { id });
+  await looked(app, agent, check.evidence);
   return check;
 }
 const word = ({ id: checkId }: Shown, verdict: string, more: object = {}) => ({
@@ -183,6 +192,8 @@ describe('the second reader', () => {
     const { check } = outcome(await takeSpotCheck(sari), 'SpotCheckTaken');
     const [document] = check.evidence;
     expect(document.url).toMatch(/^\/helpdesk\/evidence\//);
+    expect((await sari.ask(MARK_SEEN, { id: document.id })).data.markEvidenceSeen).toBe(false); // never sent
+    await looked(app, sari, [document]);
     expect((await sari.ask(MARK_SEEN, { id: document.id })).data.markEvidenceSeen).toBe(true);
     expect((await rina.ask(MARK_SEEN, { id: document.id })).data.markEvidenceSeen).toBe(false);
     await sari.ask(RELEASE_SPOT_CHECK, { checkId: check.id });

@@ -5,6 +5,8 @@ import {
   type EvidenceKind,
   requiredEvidence,
 } from '../../server/src/features/email-replacement/evidence-kind.js';
+import { EvidenceOpening } from '../../server/src/features/email-replacement/evidence-opening.entity.js';
+import { EvidenceVault } from '../../server/src/features/email-replacement/evidence-vault.js';
 import { ReplacementRequest } from '../../server/src/features/email-replacement/replacement-request.entity.js';
 import { ReplacementStatus } from '../../server/src/features/email-replacement/replacement-status.js';
 import type { RequesterKind } from '../../server/src/features/email-replacement/requester-kind.js';
@@ -14,6 +16,7 @@ import { newId } from '../../server/src/platform/ids.js';
 import { casework } from '../../server/src/rooms/casework.js';
 import type { AtDesk } from './agents.js';
 import type { Answer, App } from './app.js';
+import { picture } from './documents.js';
 import { active, newPerson, outcome, type Registered } from './people.js';
 import { freshEmail } from './replacements.js';
 
@@ -31,11 +34,12 @@ const CLAIM = /* GraphQL */ `
   ... on NotFound { message }
 `;
 export const CLAIM_REQUEST = `mutation($ticket: ID!) { claimRequest(ticket: $ticket) { ${CLAIM} } }`;
-export const CLAIM_NEXT = `mutation($view: QueueView! = READY) { claimNext(view: $view) { ${CLAIM} } }`;
+export const CLAIM_NEXT = `mutation($view: QueueView! = READY, $key: String) { claimNext(view: $view, idempotencyKey: $key) { ${CLAIM} } }`;
 export const EXTEND_CLAIM = `mutation($ticket: ID!) { extendClaim(ticket: $ticket) { ${CLAIM} } }`;
 export const TAKE_OVER = `mutation($input: TakeOverClaimInput!) { takeOverClaim(input: $input) { ${CLAIM} } }`;
 export const TRANSFER = `mutation($input: TransferRequestInput!) { transferRequest(input: $input) { ${CLAIM} } }`;
-export const RELEASE_CLAIM = 'mutation($ticket: ID!) { releaseClaim(ticket: $ticket) }';
+export const RELEASE_CLAIM =
+  'mutation($ticket: ID!, $mayReturn: Boolean! = false) { releaseClaim(ticket: $ticket, mayReturn: $mayReturn) }';
 export const MARK_SEEN = 'mutation($id: ID!) { markEvidenceSeen(evidenceId: $id) }';
 
 const DECISION = /* GraphQL */ `
@@ -81,6 +85,8 @@ interface Wanted {
   readonly more?: Partial<ReplacementRequest>;
   /** An old channel confirmed and the registry agreed: nothing is left to be careful about. */
   readonly clean?: boolean;
+  /** Its documents can be opened; else they are rows only. */
+  readonly readable?: boolean;
 }
 
 let numbers = 0;
@@ -88,7 +94,7 @@ let numbers = 0;
 /** A case handed in, as the applicant's side leaves it: documents stored, office, tier and target time set. */
 export async function filedCase(
   app: App,
-  { person, seat = '32.73', more = {}, clean = true }: Wanted = {},
+  { person, seat = '32.73', more = {}, clean = true, readable = false }: Wanted = {},
 ): Promise<FiledCase> {
   const { db, house, now } = app;
   numbers += 1;
@@ -129,9 +135,11 @@ export async function filedCase(
     ...{ tier: 'HIGH', riskRank: 3, submittedAt: now(), createdAt: now(), updatedAt: now() },
     ...more,
   } as ReplacementRequest;
+  const files = requiredEvidence(row).map((kind) => storedFile(app, id, kind));
+  if (readable) for (const file of files) await keepPicture(app, file);
   await db.transact(async (tx) => {
     await tx.insert(ReplacementRequest, row);
-    for (const kind of requiredEvidence(row)) await tx.insert(EvidenceFile, storedFile(app, id, kind));
+    for (const file of files) await tx.insert(EvidenceFile, file);
   });
   const stored = await db.rows.findOneByOrFail(ReplacementRequest, { id });
   const filed = await casework(house).filing.filed(db.rows, stored);
@@ -158,6 +166,11 @@ export function storedFile(app: App, requestId: string, kind: EvidenceKind): Evi
   };
 }
 
+/** What lies behind the row of a document. */
+export async function keepPicture({ house }: App, { id }: Pick<EvidenceFile, 'id'>): Promise<void> {
+  await new EvidenceVault(house.files, house.sealedFiles).put(id, await picture('png', 600, 400));
+}
+
 export const caseRow = (app: App, { id }: FiledCase) =>
   app.db.rows.findOneByOrFail(ReplacementRequest, { id });
 
@@ -168,8 +181,18 @@ export const claim = (agent: AtDesk, { ticket }: { ticket: string }): Promise<An
 export async function inHand(app: App, agent: AtDesk, filed: FiledCase) {
   const { request } = outcome(await claim(agent, filed), 'RequestClaimed');
   const files = await app.db.rows.findBy(EvidenceFile, { requestId: filed.id, status: 'STORED' });
-  for (const { id } of files) await agent.ask(MARK_SEEN, { id });
+  await looked(app, agent, files);
   return request as { version: number; ticket: string; tier: string };
+}
+
+/** Every one of them opened, without drawing it: what was sent to this agent, and shown. */
+export async function looked(app: App, agent: AtDesk, documents: readonly { readonly id: string }[]) {
+  for (const { id } of documents) {
+    const sent = { evidenceId: id, agentId: agent.id };
+    if (!(await app.db.rows.existsBy(EvidenceOpening, sent)))
+      await app.db.transact((tx) => tx.insert(EvidenceOpening, { ...sent, at: app.now() }));
+    await agent.ask(MARK_SEEN, { id });
+  }
 }
 
 let keys = 0;

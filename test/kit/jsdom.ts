@@ -12,3 +12,14 @@ window.ResizeObserver ??= class {
 } as never;
 Element.prototype.scrollIntoView ??= () => undefined;
 window.scrollTo = () => undefined;
+
+// jsdom fetches no pictures: each arrives a moment after it is asked for, and one from an address with `hilang` never does.
+const { set: setSource = () => undefined, ...source } =
+  Object.getOwnPropertyDescriptor(HTMLImageElement.prototype, 'src') ?? {};
+Object.defineProperty(HTMLImageElement.prototype, 'src', {
+  ...source,
+  set(this: HTMLImageElement, address: string) {
+    setSource.call(this, address);
+    setTimeout(() => this.dispatchEvent(new Event(address.includes('hilang') ? 'error' : 'load')), 0);
+  },
+});

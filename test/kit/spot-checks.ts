@@ -36,7 +36,12 @@ export const SETTLE_SPOT_CHECK = /* GraphQL */ `
     }
   }
 `;
-export const RELEASE_SPOT_CHECK = 'mutation($checkId: ID!) { releaseSpotCheck(checkId: $checkId) }';
+export const RELEASE_SPOT_CHECK =
+  'mutation($checkId: ID!, $mayReturn: Boolean! = false) { releaseSpotCheck(checkId: $checkId, mayReturn: $mayReturn) }';
+export const EXTEND_SPOT_CHECK = 'mutation($checkId: ID!) { extendSpotCheck(checkId: $checkId) }';
+export const SAVE_SPOT_DRAFT = 'mutation($input: SpotDraftInput!) { saveSpotCheckDraft(input: $input) }';
+export const SPOT_IN_HAND =
+  '{ spotCheckInHand { id takenUntil draft { note verdict reasonCode checklist messageToApplicant } } }';
 export const SPOT_CHECKS = /* GraphQL */ `
   query($list: SpotCheckList! = DISAGREEING, $first: Int! = 50, $after: String) {
     spotChecks(list: $list, first: $first, after: $after) { items { ${OUTCOME} } endCursor hasNextPage }

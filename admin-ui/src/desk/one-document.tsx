@@ -18,7 +18,7 @@ interface OneDocumentProps {
 export function OneDocument({ document, held, onSeen, whole, onWhole }: OneDocumentProps) {
   const { t } = useLingui();
   const picture = document?.contentType.startsWith('image/') === true;
-  const note = useSeen(document, held && picture, onSeen);
+  const note = useSeen(document, onSeen);
   if (!document) return <Empty title={<Trans>Belum ada dokumen</Trans>} />;
   if (!held)
     return (
@@ -29,7 +29,7 @@ export function OneDocument({ document, held, onSeen, whole, onWhole }: OneDocum
   if (document.held)
     return <Notice tone="warn" title={t`Berkas masih diperiksa pemindai. Coba lagi sebentar lagi.`} />;
   return picture ? (
-    <Picture document={document} onAgain={onSeen} whole={whole} onWhole={onWhole} />
+    <Picture document={document} onShown={note} onAgain={onSeen} whole={whole} onWhole={onWhole} />
   ) : (
     <PdfDocument document={document} onOpened={note} />
   );

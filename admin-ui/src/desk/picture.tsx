@@ -13,13 +13,15 @@ export type Document = ReviewFieldsFragment['evidence'][number];
 
 interface PictureProps {
   readonly document: Document;
+  /** It stands there whole: one that did not load was seen by nobody. */
+  readonly onShown: () => void;
   /** Asks for a new address; one lives for a minute. */
   readonly onAgain: () => void;
   readonly whole: boolean;
   readonly onWhole: () => void;
 }
 
-export function Picture({ document, onAgain, whole, onWhole }: PictureProps) {
+export function Picture({ document, onShown, onAgain, whole, onWhole }: PictureProps) {
   // Kept: each new address in the page would load, and put on record, the same document again.
   const [url, setUrl] = useState(document.url);
   const [lost, setLost] = useState(false);
@@ -41,6 +43,7 @@ export function Picture({ document, onAgain, whole, onWhole }: PictureProps) {
           data-zoom={zoom}
           data-turned={turned}
           data-contrast={contrast}
+          onLoad={onShown}
           onError={() => setLost(true)}
         />
       </section>

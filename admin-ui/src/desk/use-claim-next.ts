@@ -6,6 +6,7 @@ import { useAnnouncements } from '../ui/announce';
 import { troubleOf } from '../ui/trouble';
 import { claimRefusal } from './claim-words';
 import { handOver } from './handed-case';
+import { forgetNextKey, nextKey } from './next-key';
 import { useCommand } from './use-command';
 import { useMay } from './viewer';
 
@@ -17,8 +18,9 @@ export function useClaimNext(asked: QueueView): { next: () => Promise<boolean>; 
   const { show } = useAnnouncements();
   const { run, loading } = useCommand(ClaimNextDocument, (data) => data.claimNext);
   const next = useCallback(async () => {
-    const outcome = await run({ view });
+    const outcome = await run({ view, idempotencyKey: nextKey(view) });
     if (outcome?.__typename === 'RequestClaimed') {
+      forgetNextKey(view);
       handOver(outcome.request);
       await navigate({ to: '/permohonan/$nomor', params: { nomor: outcome.request.ticket } });
       return true;

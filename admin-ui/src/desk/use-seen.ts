@@ -1,14 +1,14 @@
 import { useApolloClient } from '@apollo/client/react';
-import { useCallback, useEffect } from 'react';
+import { useCallback } from 'react';
 
 import { MarkEvidenceSeenDocument } from '../gql/graphql';
 import type { Document } from './picture';
 
-/** Puts on record that this agent saw a document: by itself where `shown`, else when the answer is called. */
-export function useSeen(document: Document | undefined, shown: boolean, onSeen: () => void): () => void {
+/** What puts on record that this agent saw a document: called once it stands on the screen, or was fetched. */
+export function useSeen(document: Document | undefined, onSeen: () => void): () => void {
   const client = useApolloClient();
   const unseen = document && !document.seenByMe && !document.held ? document.id : null;
-  const note = useCallback(() => {
+  return useCallback(() => {
     if (!unseen) return;
     void client
       .mutate({
@@ -25,8 +25,4 @@ export function useSeen(document: Document | undefined, shown: boolean, onSeen: 
       // It stays marked as unseen, and the button says so; opening it again tries again.
       .catch(() => undefined);
   }, [client, unseen, onSeen]);
-  useEffect(() => {
-    if (shown) note();
-  }, [shown, note]);
-  return note;
 }

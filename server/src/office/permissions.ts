@@ -67,7 +67,10 @@ export const WHO_MAY: Readonly<Record<string, Admitted>> = {
   'Mutation.decideReplacement': DECIDERS,
   'Mutation.undoDecision': DECIDERS,
 
+  'Query.spotCheckInHand': DECIDERS,
   'Mutation.takeSpotCheck': DECIDERS,
+  'Mutation.extendSpotCheck': DECIDERS,
+  'Mutation.saveSpotCheckDraft': DECIDERS,
   'Mutation.releaseSpotCheck': DECIDERS,
   'Mutation.recordSpotCheck': DECIDERS,
   'Mutation.settleSpotCheck': [SUPERVISOR],

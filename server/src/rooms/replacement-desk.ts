@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import type { House } from '../compose.js';
 import { CaseClaims } from '../features/email-replacement/case-claims.js';
 import { CaseStates } from '../features/email-replacement/case-state.js';
+import { ClaimLease } from '../features/email-replacement/claim-lease.js';
 import { CompareAgain } from '../features/email-replacement/compare-again.js';
 import { ConflictsOfInterest } from '../features/email-replacement/conflict-of-interest.js';
 import { DecisionEffects } from '../features/email-replacement/decision-effects.js';
@@ -41,14 +42,16 @@ export function replacementDesk(house: House): Room {
   const { config, db, now } = house;
   const { risks, filing } = casework(house);
   const conflicts = new ConflictsOfInterest(house.reads, house.niks);
-  const claims = new CaseClaims({ ...house, conflicts, risks, filing }, claimLimits(house));
+  const { CLAIM_PER_AGENT: perAgent } = config;
+  const lease = new ClaimLease(now, leaseTimes(house));
+  const claims = new CaseClaims({ ...house, conflicts, risks, filing, lease, perAgent });
   house.departures.on((tx, agentId) => claims.releaseAll(tx, agentId));
   const queue = new ReplacementQueueService(db, now);
   const states = new CaseStates({ risks, conflicts, now });
   const drafts = new ReplacementDraftsService(db, now);
   const viewing = new EvidenceViewingService({ ...house, ttlS: config.EVIDENCE_VIEW_TTL_S });
   const review = new ReplacementReviewService({
-    ...{ ...house, states, claims, drafts, viewing, weights: config.SIGNAL_WEIGHTS },
+    ...{ ...house, states, lease, drafts, viewing, weights: config.SIGNAL_WEIGHTS },
   });
   return {
     helpdesk: [
@@ -56,10 +59,10 @@ export function replacementDesk(house: House): Room {
       new ReplacementRequestResolver({ ...house, risks, review }),
       new PendingReplacementResolver({ ...house, risks }),
       new ReplacementClaimsResolver(
-        new ReplacementClaimsService({ ...house, queue, claims, perAgent: config.CLAIM_PER_AGENT }),
+        new ReplacementClaimsService({ ...house, queue, claims, lease, perAgent }),
       ),
       new ReplacementDecisionResolver({ ...deciding(house, states), drafts, viewing }),
-      spotChecks(house, conflicts, review),
+      ...spotChecks(house, conflicts, { review, drafts }),
     ],
     routes: [(http) => documents(http, house, viewing)],
     jobs: jobs(house),
@@ -106,10 +109,10 @@ function deciding(house: House, states: CaseStates) {
   };
 }
 
-const claimLimits = ({ config }: House) => ({
+const leaseTimes = ({ config }: House) => ({
   leaseMin: config.CLAIM_LEASE_MIN,
   maxMin: config.CLAIM_MAX_MIN,
-  perAgent: config.CLAIM_PER_AGENT,
+  lingerS: config.CLAIM_LINGER_S,
 });
 
 const decisionLimits = ({ config }: House) => ({

@@ -30,6 +30,9 @@ const weights = list.transform((pairs, context): ReadonlyMap<string, number> => 
 export const caseworkSettings = {
   CLAIM_LEASE_MIN: whole(15, 1, 60).describe('minutes a claim lasts without a heartbeat'),
   CLAIM_MAX_MIN: whole(120, 1, 480).describe('minutes after which a claim is not extended any more'),
+  CLAIM_LINGER_S: whole(75, 65, 90).describe(
+    'seconds a claim outlives its page, which may only be loaded again; longer than a heartbeat takes',
+  ),
   CLAIM_PER_AGENT: whole(2, 1, 10).describe('cases one agent may hold: the current and the next one'),
   CONFLICT_D: whole(30, 1).describe(
     'days in which an agent who revealed an account outside a case stays out of its cases',

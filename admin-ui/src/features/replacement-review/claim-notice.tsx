@@ -1,5 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 
+import { useState } from 'react';
+
 import { refusalOf } from '../../desk/allowed';
 import { isOpen } from '../../desk/review-words';
 import { useMay } from '../../desk/viewer';
@@ -44,7 +46,10 @@ const SOON_MS = 120_000;
 /** The heartbeat keeps a claim alive by itself; this shows when it could not, or may not any longer. */
 function EndingSoon({ claim, onExtend }: { claim: Claim; onExtend: () => void }) {
   const { t } = useLingui();
-  const soon = Date.parse(claim.expiresAt) - useNow(SECOND_MS) < SOON_MS;
+  const at = useNow(SECOND_MS);
+  const [since] = useState(at);
+  // A page that was loaded again makes its claim whole first.
+  const soon = at > since && Date.parse(claim.expiresAt) - at < SOON_MS;
   if (!soon) return null;
   const last = claim.latestEnd != null && claim.expiresAt >= claim.latestEnd;
   const extend = !last && (

@@ -31,7 +31,7 @@ export function Review({ request, error, onChanged }: ReviewProps) {
   const { t } = useLingui();
   const { ticket, claim } = request;
   const mine = claim?.mine === true;
-  const { claim: take, extend, claiming } = useClaim(ticket, mine, onChanged);
+  const { claim: take, extend, claiming } = useClaim(request, onChanged);
   const drafting = useDraft(request);
   const deciding = useDecide(request, onChanged);
   const [act, setAct] = useState<Act | null>(null);

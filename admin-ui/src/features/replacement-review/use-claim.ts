@@ -3,20 +3,25 @@ import { useCallback, useEffect, useRef } from 'react';
 
 import { tellOfCase } from '../../desk/case-news';
 import { claimRefusal } from '../../desk/claim-words';
+import { HEARTBEAT_MS, isLingering } from '../../desk/heartbeat';
 import { openHere } from '../../desk/open-tabs';
 import { IN_BACKGROUND } from '../../desk/session-times';
 import { useCommand } from '../../desk/use-command';
-import { ClaimRequestDocument, ExtendClaimDocument, ReleaseClaimDocument } from '../../gql/graphql';
+import {
+  ClaimRequestDocument,
+  ExtendClaimDocument,
+  ReleaseClaimDocument,
+  type ReviewFieldsFragment,
+} from '../../gql/graphql';
 import { useAnnouncements } from '../../ui/announce';
 import { troubleOf } from '../../ui/trouble';
 
-const HEARTBEAT_MS = 60_000;
-
 /** Takes the case by its number, keeps it while the page is open, and gives it back when the page is left. */
-export function useClaim(ticket: string, mine: boolean, onChanged: () => void) {
+export function useClaim({ ticket, claim: held }: ReviewFieldsFragment, onChanged: () => void) {
+  const mine = held?.mine === true;
   const { show } = useAnnouncements();
   const { run, loading } = useCommand(ClaimRequestDocument, (data) => data.claimRequest);
-  const extend = useHeartbeat(ticket, mine, onChanged);
+  const extend = useHeartbeat(ticket, mine ? held.expiresAt : null, onChanged);
   useRelease(ticket, mine);
   const claim = useCallback(async () => {
     const outcome = await run({ ticket });
@@ -27,8 +32,9 @@ export function useClaim(ticket: string, mine: boolean, onChanged: () => void) {
   return { claim, extend, claiming: loading };
 }
 
-/** Answers what prolongs the claim at once, for whoever does not wait for the next beat. */
-function useHeartbeat(ticket: string, mine: boolean, onChanged: () => void): () => Promise<void> {
+/** Answers what prolongs the claim at once, for whoever does not wait for the next beat. `until` is null where there is none. */
+function useHeartbeat(ticket: string, until: string | null, onChanged: () => void): () => Promise<void> {
+  const mine = until !== null;
   const client = useApolloClient();
   const beat = useCallback(async () => {
     const extend = { mutation: ExtendClaimDocument, variables: { ticket }, context: IN_BACKGROUND } as const;
@@ -44,10 +50,16 @@ function useHeartbeat(ticket: string, mine: boolean, onChanged: () => void): () 
     const timer = setInterval(() => void beat(), HEARTBEAT_MS);
     return () => clearInterval(timer);
   }, [mine, beat]);
-  return useCallback(async () => {
+  const extend = useCallback(async () => {
     await beat();
     onChanged();
   }, [beat, onChanged]);
+  const first = useRef(until !== null && isLingering(until));
+  useEffect(() => {
+    if (first.current) void extend();
+    first.current = false;
+  }, [extend]);
+  return extend;
 }
 
 function useRelease(ticket: string, mine: boolean): void {
@@ -59,19 +71,21 @@ function useRelease(ticket: string, mine: boolean): void {
     const close = openHere(ticket);
     // Sent to its end though the tab is gone. Decided meanwhile: there is nothing left to give back, says the answer.
     const context = { fetchOptions: { keepalive: true } };
-    const release = () => {
+    const release = (mayReturn: boolean) => {
       if (!close()) return;
-      const variables = { ticket };
+      const variables = { ticket, mayReturn };
       void client
         .mutate({ mutation: ReleaseClaimDocument, variables, fetchPolicy: 'no-cache', context })
         .then(() => tellOfCase(ticket))
         .catch(() => undefined);
     };
-    window.addEventListener('pagehide', release);
+    // Nothing tells a page that is closed from one that is loaded again: the claim outlives both by a minute.
+    const hide = () => release(true);
+    window.addEventListener('pagehide', hide);
     return () => {
-      window.removeEventListener('pagehide', release);
+      window.removeEventListener('pagehide', hide);
       // A moment later, since React's strict mode leaves each page once on trial.
-      leaving.current = setTimeout(release, 0);
+      leaving.current = setTimeout(release, 0, false);
     };
   }, [client, ticket, mine]);
 }

@@ -25,8 +25,10 @@ interface OneCheckProps {
 /** The case as its first decider had it; what is said about it comes beside the evidence. */
 export function OneCheck({ check, onRefresh, onRecorded }: OneCheckProps) {
   const { t } = useLingui();
-  const { words, change, tick, record, recording, refusal, error } = useRecord(check.id, onRecorded);
-  const [asked, setAsked] = useState<CheckPanel | null>(null);
+  const { words, change, tick, record, recording, refusal, error } = useRecord(check, onRecorded);
+  const { verdict } = words;
+  const asked: CheckPanel | null = verdict === 'REJECT' || verdict === 'RETURN' ? verdict : null;
+  const ask = (panel: CheckPanel | null) => change({ verdict: panel });
   const [whole, setWhole] = useState(false);
   // Fetched with the check: after `R` the next key is a digit already.
   useQuery(DecisionReasonsDocument);
@@ -53,7 +55,7 @@ export function OneCheck({ check, onRefresh, onRecorded }: OneCheckProps) {
               sending={recording}
               onChange={change}
               onSend={(verdict, reasonCode) => void record(verdict, reasonCode)}
-              onCancel={() => setAsked(null)}
+              onCancel={() => ask(null)}
             />
           )}
           <div className={styles.blocks}>
@@ -70,7 +72,7 @@ export function OneCheck({ check, onRefresh, onRecorded }: OneCheckProps) {
         ticked={words.ticked}
         recording={recording}
         onApprove={() => void record('APPROVE', null)}
-        onAsk={setAsked}
+        onAsk={ask}
       />
     </>
   );

@@ -8,10 +8,10 @@ export function useGiveBack(id: string | undefined): (checkId: string) => Promis
   const client = useApolloClient();
   const leaving = useRef<ReturnType<typeof setTimeout>>(undefined);
   const giveBack = useCallback(
-    async (checkId: string) => {
+    async (checkId: string, mayReturn = false) => {
       // Sent to its end though the tab is gone. Not given back after all, it falls to the next one with the lease.
       const context = { fetchOptions: { keepalive: true } };
-      const release = { mutation: ReleaseSpotCheckDocument, variables: { checkId }, context };
+      const release = { mutation: ReleaseSpotCheckDocument, variables: { checkId, mayReturn }, context };
       await client.mutate({ ...release, fetchPolicy: 'no-cache' }).catch(() => undefined);
     },
     [client],
@@ -20,9 +20,11 @@ export function useGiveBack(id: string | undefined): (checkId: string) => Promis
     clearTimeout(leaving.current);
     if (!id) return undefined;
     const leave = () => void giveBack(id);
-    window.addEventListener('pagehide', leave);
+    // Nothing tells a page that is closed from one that is loaded again: the check outlives both by a minute.
+    const hide = () => void giveBack(id, true);
+    window.addEventListener('pagehide', hide);
     return () => {
-      window.removeEventListener('pagehide', leave);
+      window.removeEventListener('pagehide', hide);
       // A moment later, since React's strict mode leaves each page once on trial.
       leaving.current = setTimeout(leave, 0);
     };

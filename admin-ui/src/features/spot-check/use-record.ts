@@ -1,20 +1,37 @@
+import { useApolloClient } from '@apollo/client/react';
 import { useState } from 'react';
 
 import { useCommand } from '../../desk/use-command';
-import { RecordSpotCheckDocument, type SpotOutcomeFieldsFragment, type Verdict } from '../../gql/graphql';
+import { useSaving } from '../../desk/use-saving';
+import {
+  RecordSpotCheckDocument,
+  SaveSpotCheckDraftDocument,
+  type SpotOutcomeFieldsFragment,
+  type Verdict,
+} from '../../gql/graphql';
 import { spotRefusal } from './spot-refusal';
+import type { Check } from './use-spot-check';
 
 export interface Words {
+  /** Of the panel that stood open; null: none did. */
+  readonly verdict: Verdict | null;
   readonly note: string;
   readonly reasonCode: string | null;
   readonly ticked: readonly string[];
 }
 
-const UNSAID: Words = { note: '', reasonCode: null, ticked: [] };
-
-/** What the second reader says. It stays on the page only: half a verdict is nobody's business. */
-export function useRecord(checkId: string, onRecorded: (made: SpotOutcomeFieldsFragment) => void) {
-  const [words, setWords] = useState(UNSAID);
+/** What the second reader says. Half a verdict is kept by the server for its author alone: a reload loses nothing. */
+export function useRecord(
+  { id: checkId, draft }: Check,
+  onRecorded: (made: SpotOutcomeFieldsFragment) => void,
+) {
+  const [words, setWords] = useState<Words>(() => ({
+    note: draft?.note ?? '',
+    reasonCode: draft?.reasonCode ?? null,
+    verdict: draft?.verdict ?? null,
+    ticked: draft?.checklist ?? [],
+  }));
+  useKept(checkId, words);
   const { run, loading, outcome, error } = useCommand(
     RecordSpotCheckDocument,
     (data) => data.recordSpotCheck,
@@ -31,4 +48,13 @@ export function useRecord(checkId: string, onRecorded: (made: SpotOutcomeFieldsF
     if (answer?.__typename === 'SpotCheckRecorded') onRecorded(answer.outcome);
   };
   return { words, change, tick, record, recording: loading, refusal: outcome && spotRefusal(outcome), error };
+}
+
+function useKept(checkId: string, words: Words): void {
+  const client = useApolloClient();
+  useSaving(words, true, ({ ticked, ...rest }, context) => {
+    const input = { ...rest, checkId, checklist: [...ticked] };
+    const save = { mutation: SaveSpotCheckDraftDocument, variables: { input }, context };
+    return client.mutate({ ...save, fetchPolicy: 'no-cache' });
+  });
 }

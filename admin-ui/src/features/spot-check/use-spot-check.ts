@@ -1,12 +1,15 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useApolloClient } from '@apollo/client/react';
+import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
 
 import { useCommand } from '../../desk/use-command';
 import {
   type SpotCheckFieldsFragment,
+  SpotCheckInHandDocument,
   TakeSpotCheckDocument,
   type TakeSpotCheckMutation,
 } from '../../gql/graphql';
 import { unknownOutcome } from '../../ui/unknown-outcome';
+import { useCheckBeat } from './use-check-beat';
 import { useGiveBack } from './use-give-back';
 
 export type Check = SpotCheckFieldsFragment;
@@ -42,6 +45,12 @@ export function useSpotCheck() {
     // Recorded or given back meanwhile: an answer that was on its way brings nothing back.
     if (answer && current.current === before) setHeld(heldAfter(answer, before));
   }, [run]);
+  useResumed(current, setHeld);
+  const lost = useCallback(() => setHeld({ check: null, nothing: null, lost: true }), []);
+  const kept = useCallback((takenUntil: string) => {
+    setHeld((now) => (now.check ? { ...now, check: { ...now.check, takenUntil } } : now));
+  }, []);
+  useCheckBeat(held.check, kept, lost);
   /** Whoever holds a check is handed the same one again, with its marks and addresses as they are now. */
   const refresh = useCallback(
     async (id: string) => {
@@ -59,6 +68,24 @@ export function useSpotCheck() {
     if (id) await giveBack(id);
   };
   return { ...held, take, refresh, done, release, taking: loading, error };
+}
+
+/** After a reload the check is still in this agent's hands: it stands there again, with all that was typed. */
+function useResumed(current: RefObject<string | null>, setHeld: (held: Held) => void): void {
+  const client = useApolloClient();
+  useEffect(() => {
+    let gone = false;
+    const ask = { query: SpotCheckInHandDocument, fetchPolicy: 'no-cache' } as const;
+    const resume = async () => {
+      const { data } = await client.query(ask);
+      const check = data?.spotCheckInHand;
+      if (check && !gone && current.current === null) setHeld({ ...NONE, check });
+    };
+    resume().catch(() => undefined); // `N` finds it as well
+    return () => {
+      gone = true;
+    };
+  }, [client, current, setHeld]);
 }
 
 function heldAfter(answer: TakeSpotCheckMutation['takeSpotCheck'], before: string | null): Held {

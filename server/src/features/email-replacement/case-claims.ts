@@ -1,4 +1,4 @@
-import { type EntityManager, In, IsNull, LessThanOrEqual, MoreThan, Or } from 'typeorm';
+import { type EntityManager, In, IsNull, LessThanOrEqual, MoreThan, Not, Or } from 'typeorm';
 
 import { Agent } from '../../office/agent.entity.js';
 import type { SignedInAgent } from '../../office/agent-sessions.js';
@@ -6,10 +6,11 @@ import { withoutIdentifiers } from '../../office/desk-note.js';
 import { byAgent } from '../../office/trail.js';
 import type { Audit } from '../../platform/audit/audit.js';
 import type { AuditEventName } from '../../platform/audit/audit-events.js';
-import { after, MINUTE_MS, type Now } from '../../platform/clock.js';
+import type { Now } from '../../platform/clock.js';
 import { forUpdate } from '../../platform/database/dialect.js';
 import { transition } from '../../platform/database/transition.js';
 import type { Context } from '../../platform/graphql/context.js';
+import type { ClaimLease } from './claim-lease.js';
 import { CLAIMABLE, isSecond } from './claim-rules.js';
 import type { ConflictsOfInterest } from './conflict-of-interest.js';
 import { holderOf } from './desk-case.js';
@@ -20,18 +21,15 @@ import type { RiskAssessments } from './risk-assessment.js';
 
 export type Taken = 'TAKEN' | 'TAKEN_BEFORE' | 'HANDS_FULL' | 'CONFLICT';
 
-export interface ClaimLimits {
-  readonly leaseMin: number;
-  readonly maxMin: number;
-  readonly perAgent: number;
-}
-
 interface Needs {
   readonly conflicts: ConflictsOfInterest;
   readonly risks: RiskAssessments;
   readonly filing: RequestFiling;
+  readonly lease: ClaimLease;
   readonly audit: Audit;
   readonly now: Now;
+  /** CLAIM_PER_AGENT */
+  readonly perAgent: number;
 }
 
 /** What is nobody's claim. The generation stays and rises, so that a former claim never fits again. */
@@ -39,10 +37,7 @@ export const UNCLAIMED = { claimedBy: null, claimUntil: null, claimedAt: null };
 
 /** A claim is a lease in the case's own row: it ends by itself, and every decision asks for it in its own UPDATE. */
 export class CaseClaims {
-  constructor(
-    private readonly needs: Needs,
-    private readonly limits: ClaimLimits,
-  ) {}
+  constructor(private readonly needs: Needs) {}
 
   async take(
     tx: EntityManager,
@@ -54,8 +49,10 @@ export class CaseClaims {
     const { agent } = caller;
     // Claims of one agent take turns here, or each would miss the one that the other is taking.
     await tx.findOne(Agent, { select: { id: true }, where: { id: agent.id }, lock: forUpdate(tx) });
-    const held = await tx.countBy(ReplacementRequest, { claimedBy: agent.id, claimUntil: MoreThan(now()) });
-    if (held >= this.limits.perAgent) return 'HANDS_FULL';
+    // Of others: an earlier run of this unit may have taken this one, and only its answer was lost.
+    const others = { id: Not(seen.id), claimedBy: agent.id, claimUntil: MoreThan(now()) };
+    const held = await tx.countBy(ReplacementRequest, others);
+    if (held >= this.needs.perAgent) return 'HANDS_FULL';
     if (await conflicts.stands(tx, agent, seen)) return 'CONFLICT';
     const free = { claimUntil: Or(IsNull(), LessThanOrEqual(now())) };
     const taken = await this.#hold(tx, seen, agent.id, free);
@@ -83,20 +80,6 @@ export class CaseClaims {
       before: { agent: claimedBy },
     });
     return 'TAKEN';
-  }
-
-  extend(tx: EntityManager, seen: ReplacementRequest, { agent }: SignedInAgent): Promise<boolean> {
-    const now = this.needs.now();
-    const { id, claimGeneration, claimedAt } = seen;
-    const latest = after(claimedAt ?? now, this.limits.maxMin * MINUTE_MS);
-    const claimUntil = this.#until(now, latest);
-    const mine = { id, claimGeneration, claimedBy: agent.id, claimUntil: MoreThan(now) };
-    return transition(tx, ReplacementRequest, mine, { claimUntil });
-  }
-
-  /** When no heartbeat lengthens it any more. */
-  latestEnd({ claimedAt }: ReplacementRequest): Date | null {
-    return claimedAt && after(claimedAt, this.limits.maxMin * MINUTE_MS);
   }
 
   async release(
@@ -139,14 +122,14 @@ export class CaseClaims {
     claimedBy: string,
     only: object,
   ): Promise<boolean> {
-    const { risks, filing, now } = this.needs;
+    const { risks, filing, lease, now } = this.needs;
     const assessment = await risks.of(tx, seen);
     const at = now();
     const { id, version, claimGeneration } = seen;
     const claim = {
       claimedBy,
       claimedAt: at,
-      claimUntil: this.#until(at),
+      claimUntil: lease.from(at),
       claimGeneration: claimGeneration + 1,
     };
     const status = isSecond(seen) ? seen.status : ReplacementStatus.IN_REVIEW;
@@ -162,11 +145,6 @@ export class CaseClaims {
     claimedBy: string,
   ): Promise<boolean> {
     return tx.existsBy(ReplacementRequest, { id, claimedBy, claimGeneration: claimGeneration + 1 });
-  }
-
-  #until(now: Date, latest?: Date): Date {
-    const until = after(now, this.limits.leaseMin * MINUTE_MS);
-    return latest && latest < until ? latest : until;
   }
 
   async #record(

@@ -9,6 +9,7 @@ import type { Context } from '../../platform/graphql/context.js';
 import { newId } from '../../platform/ids.js';
 import { caseById, holderOf } from './desk-case.js';
 import { EvidenceFile } from './evidence-file.entity.js';
+import { EvidenceOpening } from './evidence-opening.entity.js';
 import { EvidenceView } from './evidence-view.entity.js';
 import { holdsSpotCheck } from './spot-checks.js';
 
@@ -56,6 +57,7 @@ export class EvidenceViewingService {
   /** Every opening of the document itself, however often (R85). */
   async recordOpened(file: EvidenceFile, caller: SignedInAgent, from: Context): Promise<void> {
     const { db, audit } = this.needs;
+    await this.#noteSent(file, caller);
     const subject = { subjectKind: 'CASE', subjectId: file.requestId, caseId: file.requestId };
     const what = {
       event: 'EVIDENCE_VIEWED',
@@ -65,11 +67,15 @@ export class EvidenceViewingService {
     await audit.recordAlone(db, { ...byAgent(caller, from), ...subject, ...what });
   }
 
-  /** True once it is noted; false for what this agent may not open. Once per agent and document, however often it is opened. */
+  /**
+   * True once it is noted; false for what this agent may not open, or what was never sent to them: a page may say it showed
+   * a picture that did not load. Once per agent and document, however often it is opened.
+   */
   async markSeen(evidenceId: string, caller: SignedInAgent, from: Context): Promise<boolean> {
     const { db, audit, now } = this.needs;
     const file = await this.#within(evidenceId, caller);
-    if (!file) return false;
+    const sent = { evidenceId, agentId: caller.agent.id };
+    if (!file || !(await db.rows.existsBy(EvidenceOpening, sent))) return false;
     const view = { id: newId(now()), evidenceId, agentId: caller.agent.id, at: now() };
     try {
       await db.transact(async (tx) => {
@@ -82,6 +88,17 @@ export class EvidenceViewingService {
       if (!isUniqueViolation(error)) throw error;
     }
     return true;
+  }
+
+  async #noteSent({ id: evidenceId }: EvidenceFile, { agent }: SignedInAgent): Promise<void> {
+    const { db, now } = this.needs;
+    const sent = { evidenceId, agentId: agent.id };
+    if (await db.rows.existsBy(EvidenceOpening, sent)) return;
+    try {
+      await db.transact((tx) => tx.insert(EvidenceOpening, { ...sent, at: now() }));
+    } catch (error) {
+      if (!isUniqueViolation(error)) throw error; // opened twice at once
+    }
   }
 
   /** In scope, in use, and of a case this agent holds or looks at a second time. */

@@ -1,11 +1,13 @@
-import { Arg, Ctx, ID, Mutation, Resolver } from 'type-graphql';
+import { Arg, Args, Ctx, ID, Mutation, Resolver } from 'type-graphql';
 
 import { type HelpdeskContext, whoIsOnDuty } from '../../office/helpdesk-context.js';
 import { Sensitive } from '../../platform/graphql/once-per-request.js';
 import { ClaimResult } from './replacement-claims.result.js';
 import type { ReplacementClaimsService } from './replacement-claims.service.js';
 import { TakeOverClaimInput } from './replacement-decision.input.js';
-import { QueueView } from './replacement-queue.input.js';
+import { NextClaim } from './replacement-queue.input.js';
+
+const MAY_RETURN = 'The page may only be loaded again: the claim stays for a moment longer.';
 
 @Resolver()
 export class ReplacementClaimsResolver {
@@ -14,10 +16,10 @@ export class ReplacementClaimsResolver {
   @Sensitive()
   @Mutation(() => ClaimResult)
   async claimNext(
-    @Arg('view', () => QueueView, { defaultValue: QueueView.READY }) view: QueueView,
+    @Args(() => NextClaim) asked: NextClaim,
     @Ctx() context: HelpdeskContext,
   ): Promise<ClaimResult> {
-    return this.claims.next(view, await whoIsOnDuty(context), context);
+    return this.claims.next(asked, await whoIsOnDuty(context), context);
   }
 
   @Sensitive()
@@ -40,9 +42,10 @@ export class ReplacementClaimsResolver {
   @Mutation(() => Boolean, { description: 'False: it was not this agent’s any more.' })
   async releaseClaim(
     @Arg('ticket', () => ID) ticket: string,
+    @Arg('mayReturn', () => Boolean, { defaultValue: false, description: MAY_RETURN }) mayReturn: boolean,
     @Ctx() context: HelpdeskContext,
   ): Promise<boolean> {
-    return this.claims.release(ticket, await whoIsOnDuty(context), context);
+    return this.claims.release({ ticket, mayReturn }, await whoIsOnDuty(context), context);
   }
 
   @Sensitive()

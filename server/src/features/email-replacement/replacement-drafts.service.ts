@@ -7,6 +7,8 @@ import type { SaveDraftInput } from './replacement-decision.input.js';
 import { ReplacementDraft } from './replacement-draft.entity.js';
 import type { Draft } from './replacement-parts.type.js';
 
+type DraftWords = Omit<SaveDraftInput, 'ticket'>;
+
 /** What an agent typed and has not sent: it survives a reload, a crash, a new sign-in. Only its author sees it. */
 export class ReplacementDraftsService {
   constructor(
@@ -15,27 +17,31 @@ export class ReplacementDraftsService {
   ) {}
 
   /** False: no such case within the agent's reach. */
-  async keep(input: SaveDraftInput, caller: SignedInAgent): Promise<boolean> {
-    const found = await findCase(this.db.rows, input.ticket, caller);
+  async keep({ ticket, ...words }: SaveDraftInput, caller: SignedInAgent): Promise<boolean> {
+    const found = await findCase(this.db.rows, ticket, caller);
     if (!found) return false;
-    const key = { requestId: found.id, agentId: caller.agent.id };
+    await this.keepFor({ requestId: found.id, agentId: caller.agent.id }, words);
+    return true;
+  }
+
+  /** Of whoever may write about this case, as the caller has found out. */
+  async keepFor(key: { requestId: string; agentId: string }, words: DraftWords): Promise<void> {
     const typed = {
-      note: input.note || null,
-      messageToApplicant: input.messageToApplicant || null,
-      reasonCode: input.reasonCode || null,
-      verdict: input.verdict ?? null,
-      checklist: input.checklist.join(','),
+      note: words.note || null,
+      messageToApplicant: words.messageToApplicant || null,
+      reasonCode: words.reasonCode || null,
+      verdict: words.verdict ?? null,
+      checklist: words.checklist.join(','),
       savedAt: this.now(),
     };
     const changed = () => this.db.transact((tx) => tx.update(ReplacementDraft, key, typed));
-    if ((await changed()).affected) return true;
+    if ((await changed()).affected) return;
     try {
       await this.db.transact((tx) => tx.insert(ReplacementDraft, { ...key, ...typed }));
     } catch (error) {
       if (!isUniqueViolation(error)) throw error;
       await changed(); // two tabs of one agent at once: the later one stands
     }
-    return true;
   }
 
   async of(requestId: string, agentId: string): Promise<Draft | null> {

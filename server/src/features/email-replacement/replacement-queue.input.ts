@@ -2,6 +2,7 @@ import { IsOptional, MaxLength, ValidateNested } from 'class-validator';
 import { ArgsType, Field, ID, InputType, Int, registerEnumType } from 'type-graphql';
 
 import { ActorKind } from '../../account/business-actor.js';
+import { opaque, Shaped } from '../../platform/graphql/shaped.js';
 import { RiskTier } from './risk-tier.js';
 
 export enum QueueView {
@@ -113,4 +114,18 @@ export class QueueArgs {
   @IsOptional()
   @MaxLength(200)
   after?: string | null;
+}
+
+@ArgsType()
+export class NextClaim {
+  @Field(() => QueueView, { defaultValue: QueueView.READY })
+  view!: QueueView;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Sent again with the same key, because the answer was lost, it brings the same request.',
+  })
+  @IsOptional()
+  @Shaped(opaque(8, 100))
+  idempotencyKey?: string | null;
 }

@@ -10,9 +10,9 @@ import type { Now } from '../../platform/clock.js';
 import type { Database } from '../../platform/database/transact.js';
 import type { Language } from '../../platform/words/language.js';
 import { allowedActions } from './allowed-actions.js';
-import type { CaseClaims } from './case-claims.js';
 import { type CaseStates, evidenceOf, seenBy, systemProofs } from './case-state.js';
 import { checklistOf } from './checklist.js';
+import type { ClaimLease } from './claim-lease.js';
 import type { Compared } from './comparison.js';
 import { type DeskCase, findCase, holderOf } from './desk-case.js';
 import type { EvidenceViewingService } from './evidence-viewing.service.js';
@@ -35,7 +35,7 @@ import { type Weights, weightOf } from './tier-rules.js';
 interface Needs {
   readonly db: Database;
   readonly states: CaseStates;
-  readonly claims: CaseClaims;
+  readonly lease: ClaimLease;
   readonly drafts: ReplacementDraftsService;
   readonly viewing: EvidenceViewingService;
   readonly reads: DeskReads;
@@ -119,7 +119,7 @@ export class ReplacementReviewService {
     const onDuty = holder && (await find(holder));
     if (!onDuty || !row.claimUntil) return null;
     const mine = holder === agent.id;
-    const latestEnd = this.needs.claims.latestEnd(row);
+    const latestEnd = this.needs.lease.latestEnd(row);
     return { agent: new AgentView(onDuty), expiresAt: row.claimUntil, mine, latestEnd };
   }
 

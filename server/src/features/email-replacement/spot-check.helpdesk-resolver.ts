@@ -1,5 +1,5 @@
 import { GraphQLLocalDate } from 'graphql-scalars';
-import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Ctx, FieldResolver, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 
 import { type HelpdeskContext, whoIsOnDuty } from '../../office/helpdesk-context.js';
 import { officesInScope } from '../../office/jurisdiction.js';
@@ -10,11 +10,11 @@ import { Sensitive } from '../../platform/graphql/once-per-request.js';
 import { assertPageSize } from '../../platform/graphql/page-size.js';
 import { placeIn } from '../../platform/graphql/place.js';
 import { handChecklist } from './checklist.js';
-import { ChecklistItem, ComparisonView, Evidence } from './replacement-parts.type.js';
+import type { ReplacementDraftsService } from './replacement-drafts.service.js';
+import { ChecklistItem, ComparisonView, Draft, Evidence } from './replacement-parts.type.js';
 import type { ReplacementReviewService } from './replacement-review.service.js';
 import { RecordSpotCheckInput, SettleSpotCheckInput, SpotCheckList } from './spot-check.input.js';
-import { RecordSpotCheckResult, SettleSpotCheckResult, TakeSpotCheckResult } from './spot-check.result.js';
-import type { SpotCheckService } from './spot-check.service.js';
+import { RecordSpotCheckResult, SettleSpotCheckResult } from './spot-check.result.js';
 import { SpotCheckFigures, SpotCheckPage, SpotCheckView } from './spot-check.type.js';
 import type { SpotCheckNumbers } from './spot-check-figures.js';
 import type { SpotCheckOutcomes } from './spot-check-outcomes.js';
@@ -24,32 +24,16 @@ import { comparedThen } from './spot-checks.js';
 interface Needs {
   readonly db: Database;
   readonly now: Now;
-  readonly checks: SpotCheckService;
   readonly recording: SpotCheckRecordingService;
   readonly outcomes: SpotCheckOutcomes;
   readonly numbers: SpotCheckNumbers;
   readonly review: ReplacementReviewService;
+  readonly drafts: ReplacementDraftsService;
 }
 
 @Resolver(() => SpotCheckView)
 export class SpotCheckResolver {
   constructor(private readonly needs: Needs) {}
-
-  @Sensitive()
-  @Mutation(() => TakeSpotCheckResult, {
-    description: 'The decided LOW case that waits longest for a second look by somebody who has not seen it.',
-  })
-  async takeSpotCheck(@Ctx() context: HelpdeskContext): Promise<TakeSpotCheckResult> {
-    return this.needs.checks.take(await whoIsOnDuty(context), context);
-  }
-
-  @Mutation(() => Boolean, { description: 'False: it was not this agent’s any more.' })
-  async releaseSpotCheck(
-    @Arg('checkId', () => ID) checkId: string,
-    @Ctx() context: HelpdeskContext,
-  ): Promise<boolean> {
-    return this.needs.checks.release(checkId, await whoIsOnDuty(context));
-  }
 
   @Sensitive()
   @Mutation(() => RecordSpotCheckResult, { description: 'May be sent again: the first answer stands.' })
@@ -105,6 +89,11 @@ export class SpotCheckResolver {
   @FieldResolver(() => [ChecklistItem], { description: 'Items for people only; none is ticked.' })
   checklist(@Root() { row }: SpotCheckView, @Ctx() { language }: HelpdeskContext): ChecklistItem[] {
     return handChecklist(row).map(({ words, ...item }) => ({ ...item, text: words[language] }));
+  }
+
+  @FieldResolver(() => Draft, { nullable: true, description: 'What this agent typed and has not said yet.' })
+  async draft(@Root() { row }: SpotCheckView, @Ctx() context: HelpdeskContext): Promise<Draft | null> {
+    return this.needs.drafts.of(row.id, (await whoIsOnDuty(context)).agent.id);
   }
 
   @FieldResolver(() => [Evidence])

@@ -39,6 +39,32 @@ export class RecordSpotCheckInput {
   checklist!: string[];
 }
 
+@InputType({ description: 'What is typed and ticked about a check, and not said yet.' })
+export class SpotDraftInput {
+  @Field(() => ID)
+  @Shaped(opaque(1, 36))
+  checkId!: string;
+
+  @Field(() => Verdict, { nullable: true, description: 'The outcome being prepared; null: none yet.' })
+  @IsOptional()
+  verdict?: Verdict | null;
+
+  @Field(() => String, { nullable: true })
+  @IsOptional()
+  @Shaped(opaque(1, 40))
+  reasonCode?: string | null;
+
+  @Field(() => String, { nullable: true })
+  @IsOptional()
+  @Shaped(manyLines(2000))
+  note?: string | null;
+
+  @Field(() => [String], { defaultValue: [] })
+  @ArrayMaxSize(20)
+  @MaxLength(40, { each: true })
+  checklist!: string[];
+}
+
 @InputType()
 export class SettleSpotCheckInput {
   @Field(() => ID)
