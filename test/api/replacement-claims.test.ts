@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import { MINUTE_MS } from '../../server/src/platform/clock.js';
+import { ReplacementRequest } from '../../server/src/features/email-replacement/replacement-request.entity.js';
+import { AuditEvent } from '../../server/src/platform/audit/audit-event.entity.js';
+import { MINUTE_MS, SECOND_MS } from '../../server/src/platform/clock.js';
 import { type AtDesk, atDesk } from '../kit/agents.js';
 import { type App, startApp } from '../kit/app.js';
 import {
@@ -22,7 +24,7 @@ let rina: AtDesk;
 let andi: AtDesk;
 let made: AtDesk;
 beforeAll(async () => {
-  app = await startApp({ SESSION_AGENT_IDLE_MIN: '30' });
+  app = await startApp({ SESSION_AGENT_IDLE_MIN: '60' });
   rina = await atDesk(app, 'AGENT');
   andi = await atDesk(app, 'AGENT');
   made = await atDesk(app, 'SUPERVISOR', '32');
@@ -122,6 +124,39 @@ describe('claiming a case', () => {
   });
 });
 
+describe('a page that goes and may come back', () => {
+  const leave = (agent: AtDesk, { ticket }: FiledCase) =>
+    agent.ask(RELEASE_CLAIM, { ticket, mayReturn: true });
+
+  it('keeps its case over a reload, and loses it within ninety seconds when it was closed', async () => {
+    const filed = await filedCase(app);
+    await claim(rina, filed);
+    expect((await leave(rina, filed)).data.releaseClaim).toBe(true);
+    app.passTime(60 * SECOND_MS);
+    expect(said(await claim(andi, filed))).toBe('ClaimHeldByOther');
+    expect(said(await extend(rina, filed))).toBe('RequestClaimed'); // came back
+    app.passTime(14 * MINUTE_MS);
+    expect(said(await claim(andi, filed))).toBe('ClaimHeldByOther');
+    await leave(rina, filed);
+    app.passTime(90 * SECOND_MS);
+    expect(said(await extend(rina, filed))).toBe('NothingToClaim');
+    expect(said(await claim(andi, filed))).toBe('RequestClaimed');
+    expect((await leave(rina, filed)).data.releaseClaim).toBe(false);
+    expect(outcome(await extend(andi, filed), 'RequestClaimed').request.claim.mine).toBe(true);
+    await release(andi, filed);
+  });
+
+  it('lengthens nothing: a claim that ends sooner ends then', async () => {
+    const filed = await filedCase(app);
+    await claim(rina, filed);
+    app.passTime(15 * MINUTE_MS - 20 * SECOND_MS);
+    await leave(rina, filed);
+    app.passTime(20 * SECOND_MS);
+    expect(said(await claim(andi, filed))).toBe('RequestClaimed');
+    await release(andi, filed);
+  });
+});
+
 describe('taking a claim over', () => {
   it('is a supervisor’s, with a reason, and ends the former one', async () => {
     const filed = await filedCase(app);
@@ -142,6 +177,38 @@ describe('asking for the next case', () => {
     expect(outcome(await one.ask(CLAIM_NEXT), 'RequestClaimed').request.ticket).toBe(sooner.ticket);
     expect(outcome(await two.ask(CLAIM_NEXT), 'RequestClaimed').request.ticket).toBe(later.ticket);
     expect(said(await two.ask(CLAIM_NEXT))).toBe('NothingToClaim');
+    await desk.stop();
+  });
+
+  it('is the same one again for the same key, until that is no longer theirs', async () => {
+    const desk = await startApp();
+    const agent = await atDesk(desk, 'AGENT');
+    const first = await filedCase(desk);
+    desk.passTime(MINUTE_MS);
+    const second = await filedCase(desk);
+    const next = async (key: string) =>
+      outcome(await agent.ask(CLAIM_NEXT, { key }), 'RequestClaimed').request.ticket;
+    expect(await next('kunci-satu')).toBe(first.ticket);
+    expect(await next('kunci-satu')).toBe(first.ticket); // the answer was lost
+    expect(await desk.db.rows.countBy(ReplacementRequest, { claimedBy: agent.id })).toBe(1);
+    expect(await next('kunci-lain')).toBe(second.ticket);
+    await release(agent, first);
+    expect(await next('kunci-satu')).toBe(first.ticket); // taken anew: whoever asks again is not left without
+    const events = { caseId: first.id, event: 'CASE_CLAIMED' as const };
+    expect(await desk.db.rows.countBy(AuditEvent, events)).toBe(2);
+    await desk.stop();
+  });
+
+  it('sent eight times at once with one key fills one hand', async () => {
+    const desk = await startApp();
+    const agent = await atDesk(desk, 'AGENT');
+    for (let more = 0; more < 3; more += 1) await filedCase(desk);
+    const sent = Array.from({ length: 8 }, () => agent.ask(CLAIM_NEXT, { key: 'kunci-satu' }));
+    const tickets = (await Promise.all(sent))
+      .map(({ data }) => data.claimNext.request?.ticket)
+      .filter(Boolean);
+    expect(new Set(tickets).size).toBe(1);
+    expect(await desk.db.rows.countBy(ReplacementRequest, { claimedBy: agent.id })).toBe(1);
     await desk.stop();
   });
 });

@@ -14,6 +14,7 @@ import {
   claim,
   type FiledCase,
   filedCase,
+  MARK_SEEN,
   RELEASE_CLAIM,
   REQUEST,
   storedFile,
@@ -67,6 +68,22 @@ describe('looking at a document', () => {
     expect(reply.rawPayload.equals(await picture())).toBe(false);
     const seen = await app.db.rows.countBy(AuditEvent, { caseId: filed.id, event: 'EVIDENCE_VIEWED' });
     expect(seen).toBe(1);
+  });
+
+  it('counts it as seen once it was sent to that agent, and stands on the screen', async () => {
+    const { filed, url } = await opened(rina);
+    const id = url.split('/')[3];
+    const mark = async (agent: AtDesk) => (await agent.ask(MARK_SEEN, { id })).data.markEvidenceSeen;
+    expect(await mark(rina)).toBe(false); // a page may say so of a picture that never arrived
+    expect((await get(`${url}x`, rina)).statusCode).toBe(404);
+    expect(await mark(rina)).toBe(false);
+    for (const _ of [1, 2]) expect((await get(url, rina)).statusCode).toBe(200);
+    expect(await mark(rina)).toBe(true);
+    await rina.ask(RELEASE_CLAIM, { ticket: filed.ticket });
+    await claim(andi, filed);
+    expect(await mark(andi)).toBe(false); // sent to somebody else
+    expect((await get(await addressOf(andi, filed), andi)).statusCode).toBe(200);
+    expect(await mark(andi)).toBe(true);
   });
 
   it('gives a PDF as a file, never to be shown by the browser', async () => {

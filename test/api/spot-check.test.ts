@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { SpotCheck } from '../../server/src/features/email-replacement/spot-check.entity.js';
 import { SpotDraw } from '../../server/src/features/email-replacement/spot-draw.js';
 import { AuditEvent } from '../../server/src/platform/audit/audit-event.entity.js';
-import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from '../../server/src/platform/clock.js';
+import { after, DAY_MS, MINUTE_MS, SECOND_MS } from '../../server/src/platform/clock.js';
 import { newId } from '../../server/src/platform/ids.js';
 import { type AtDesk, atDesk, signedInAgain } from '../kit/agents.js';
 import { type App, anotherProcess, startApp } from '../kit/app.js';
@@ -19,12 +19,15 @@ import {
 } from '../kit/cases.js';
 import { outcome, said } from '../kit/people.js';
 import {
+  EXTEND_SPOT_CHECK,
   RECORD_SPOT_CHECK,
   RELEASE_SPOT_CHECK,
   recordSpotCheck,
+  SAVE_SPOT_DRAFT,
   SETTLE_SPOT_CHECK,
   SPOT_CHECK_FIGURES,
   SPOT_CHECKS,
+  SPOT_IN_HAND,
   TAKE_SPOT_CHECK,
   takeSpotCheck,
 } from '../kit/spot-checks.js';
@@ -248,11 +251,58 @@ describe('the second reader', () => {
     expect(outcome(await takeSpotCheck(sari), 'SpotCheckTaken').check.id).toBe(first.id);
     await sari.ask('mutation { logOutAgent }');
     expect(outcome(await takeSpotCheck(made), 'SpotCheckTaken').check.id).toBe(first.id);
-    app.passTime(2 * HOUR_MS);
+    expect((await made.ask(EXTEND_SPOT_CHECK, { checkId: first.id })).data.extendSpotCheck).toBe(
+      after(app.now(), 15 * MINUTE_MS).toISOString(),
+    );
+    expect((await sari.ask(EXTEND_SPOT_CHECK, { checkId: first.id })).data.extendSpotCheck).toBeNull();
+    app.passTime(15 * MINUTE_MS);
     for (const agent of [rina, sari, made]) await signedInAgain(app, agent, agent.browser);
     expect(said(await recordSpotCheck(made, word(first, 'APPROVE')))).toBe('DecisionRefused');
     expect(outcome(await takeSpotCheck(sari), 'SpotCheckTaken').check.id).toBe(first.id);
     await settleAll();
+  });
+});
+
+describe('a check in hand', () => {
+  const draftOf = (checkId: string, more: object = {}) => ({
+    input: { checkId, verdict: 'REJECT', note: 'Wajah berbeda', checklist: ['ID_READABLE'], ...more },
+  });
+  const inHandOf = async (agent: AtDesk) => (await agent.ask(SPOT_IN_HAND)).data.spotCheckInHand;
+
+  it('stands there again after a reload, with what was typed, for its reader alone', async () => {
+    const filed = await lowCase('APPROVE');
+    expect(await inHandOf(sari)).toBeNull();
+    const { check } = outcome(await takeSpotCheck(sari), 'SpotCheckTaken');
+    expect((await sari.ask(SAVE_SPOT_DRAFT, draftOf(check.id))).data.saveSpotCheckDraft).toBe(true);
+    expect((await made.ask(SAVE_SPOT_DRAFT, draftOf(check.id))).data.saveSpotCheckDraft).toBe(false);
+    await sari.ask(RELEASE_SPOT_CHECK, { checkId: check.id, mayReturn: true });
+    app.passTime(60 * SECOND_MS);
+    expect(await inHandOf(made)).toBeNull();
+    expect(await inHandOf(sari)).toMatchObject({
+      id: check.id,
+      draft: {
+        note: 'Wajah berbeda',
+        verdict: 'REJECT',
+        checklist: ['ID_READABLE'],
+        messageToApplicant: null,
+      },
+    });
+    await sari.ask(EXTEND_SPOT_CHECK, { checkId: check.id });
+    app.passTime(10 * MINUTE_MS);
+    expect((await inHandOf(sari)).id).toBe(check.id);
+    expect(await events(filed, 'CASE_SPOT_CHECK_TAKEN')).toHaveLength(1);
+    await settleAll();
+  });
+
+  it('whose page was closed is anybody’s within ninety seconds, and its reader types into it no more', async () => {
+    await lowCase('APPROVE');
+    const { check } = outcome(await takeSpotCheck(sari), 'SpotCheckTaken');
+    await sari.ask(RELEASE_SPOT_CHECK, { checkId: check.id, mayReturn: true });
+    app.passTime(90 * SECOND_MS);
+    expect((await sari.ask(SAVE_SPOT_DRAFT, draftOf(check.id))).data.saveSpotCheckDraft).toBe(false);
+    expect((await sari.ask(EXTEND_SPOT_CHECK, { checkId: check.id })).data.extendSpotCheck).toBeNull();
+    expect(outcome(await takeSpotCheck(made), 'SpotCheckTaken').check.id).toBe(check.id);
+    await settleAll(made);
   });
 });
 

@@ -250,7 +250,26 @@ describe('taking the next one', () => {
     const request = { __typename: 'ReplacementRequest', ticket: 'EML-2611-00999' };
     const { history, asked } = await take({ __typename: 'RequestClaimed', request });
     await waitFor(() => expect(history.location.pathname).toBe('/permohonan/EML-2611-00999'));
-    expect(asked.find(({ operation }) => operation === 'ClaimNext')?.variables).toEqual({ view: 'READY' });
+    expect(asked.find(({ operation }) => operation === 'ClaimNext')?.variables).toEqual({
+      view: 'READY',
+      idempotencyKey: expect.stringMatching(/^[\da-f-]{36}$/),
+    });
+    expect(sessionStorage.getItem('konsol.berikutnya.READY')).toBeNull();
+  });
+
+  it('asks with the same key until a case came: a lost answer fills no hand unseen', async () => {
+    const request = { __typename: 'ReplacementRequest', ticket: 'EML-2611-00999' };
+    const coming = [new Error('down'), { claimNext: { __typename: 'RequestClaimed', request } }];
+    const { history, asked, keyboard } = await open({ ClaimNext: () => coming.shift() ?? {} });
+    await screen.findByRole('link', { name: TICKET });
+    await keyboard.keyboard('n');
+    await screen.findByText(/Server tidak terjangkau/);
+    await keyboard.keyboard('n');
+    await waitFor(() => expect(history.location.pathname).toBe('/permohonan/EML-2611-00999'));
+    const keys = asked.flatMap(({ operation, variables }) =>
+      operation === 'ClaimNext' ? [variables.idempotencyKey] : [],
+    );
+    expect([keys.length, new Set(keys).size]).toEqual([2, 1]);
   });
 
   it.each([

@@ -1,5 +1,5 @@
 import { cleanup, screen, waitFor, within } from '@testing-library/react';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 
 import { noteUndoable } from '../../admin-ui/src/desk/undo';
 import { OneCase } from '../../admin-ui/src/features/replacement-review/review.page';
@@ -11,6 +11,7 @@ import { nextCase, open, recorded, seen } from './open-case';
 afterEach(() => {
   cleanup();
   noteUndoable(null);
+  vi.unstubAllGlobals();
 });
 
 describe('the page of a case', () => {
@@ -23,6 +24,8 @@ describe('the page of a case', () => {
 
   it('opens the first document by itself and puts that on record once', async () => {
     const evidence = [document('card', 'ID_CARD'), document('letter', 'REQUEST_LETTER', 'application/pdf')];
+    const arrives = vi.fn(async () => new Response('%PDF-1.4'));
+    vi.stubGlobal('fetch', arrives);
     const { sent, keyboard } = await open(aCase({ evidence }));
     await waitFor(() => expect(sent('MarkEvidenceSeen')).toHaveLength(1));
     expect((await screen.findByRole('img', { name: 'KTP' })).getAttribute('src')).toBe(
@@ -31,7 +34,11 @@ describe('the page of a case', () => {
     await keyboard.keyboard(']');
     const pdf = await screen.findByRole('link', { name: 'Unduh PDF (2 halaman)' });
     expect(sent('MarkEvidenceSeen')).toHaveLength(1); // offered is not seen
-    pdf.addEventListener('click', (event) => event.preventDefault()); // jsdom follows no links
+    arrives.mockResolvedValueOnce(new Response('', { status: 404 }));
+    await keyboard.click(pdf);
+    expect(await screen.findByText('PDF belum dapat diunduh.')).toBeTruthy();
+    expect(sent('MarkEvidenceSeen')).toHaveLength(1); // nor is what did not arrive
+    await keyboard.click(screen.getByRole('button', { name: 'Minta tautan baru' }));
     await keyboard.click(pdf);
     await waitFor(() =>
       expect(sent('MarkEvidenceSeen').map(({ variables }) => variables.evidenceId)).toEqual([
@@ -39,6 +46,14 @@ describe('the page of a case', () => {
         '0193-letter',
       ]),
     );
+  });
+
+  it('counts no picture as seen that did not load', async () => {
+    const evidence = [{ ...document('card', 'ID_CARD'), url: '/helpdesk/evidence/hilang/1-x' }];
+    const { sent } = await open(aCase({ evidence }));
+    expect(await screen.findByText('Gambar belum dapat dimuat.')).toBeTruthy();
+    expect(screen.getByTitle('Belum dilihat')).toBeTruthy();
+    expect(sent('MarkEvidenceSeen')).toEqual([]);
   });
 
   it('shows no document, no outcome and no checklist to whoever does not hold the case', async () => {

@@ -56,7 +56,7 @@ describe('what waits for a second person', () => {
     await waitFor(() => expect(history.location.pathname).toBe(`/permohonan/${TICKET}`));
     expect(asked.map(({ variables }) => variables)).toEqual([
       { filter: { view: 'AWAITING_SECOND' }, orderBy: 'NEEDS_DOING' },
-      { view: 'AWAITING_SECOND' },
+      { view: 'AWAITING_SECOND', idempotencyKey: expect.any(String) },
     ]);
   });
 

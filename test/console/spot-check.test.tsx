@@ -34,21 +34,45 @@ const refusedFor = (reason: string) => ({
 });
 const nothing = { takeSpotCheck: { __typename: 'NothingToCheck', message: 'Tidak ada yang menunggu.' } };
 
+const checkOf = (id: string, changed: object = {}) => {
+  const { comparison, checklist, evidence, office } = aCase();
+  return {
+    ...{ __typename: 'SpotCheck', id, applicant: 'Budi S••••', actor: 'INDIVIDUAL', requester: 'OWNER' },
+    ...{ reason: 'Kotak surat lama hilang.', newEmail: 'b••i@e•••.com', takenUntil: at(15), office },
+    ...{ comparison, checklist: checklist.filter(({ automatic }) => !automatic), evidence, draft: null },
+    ...changed,
+  };
+};
+
+/** The page loaded again, with a check in hand. */
+async function resumed(changed: object = {}, answers: Answers = {}) {
+  const shown = await show(<SpotCheckPage />, {
+    answers: {
+      SpotCheckInHand: () => ({ spotCheckInHand: checkOf('0193-check', changed) }),
+      ExtendSpotCheck: () => ({ extendSpotCheck: at(15) }),
+      SaveSpotCheckDraft: () => ({ saveSpotCheckDraft: true }),
+      ReleaseSpotCheck: () => ({ releaseSpotCheck: true }),
+      MarkEvidenceSeen: () => ({ markEvidenceSeen: true }),
+      TakeSpotCheck: () => ({
+        takeSpotCheck: { __typename: 'SpotCheckTaken', check: checkOf('0193-check', changed) },
+      }),
+      DecisionReasons: () => ({ decisionReasons: REASONS }),
+      ...answers,
+    },
+    addresses: ['/permohonan/$nomor'],
+  });
+  const sent = (operation: string) => shown.asked.filter((one) => one.operation === operation);
+  return { ...shown, sent, keyboard: userEvent.setup() };
+}
+
 /** The desk of somebody who takes the next check; documents stay seen, and the one in hand is handed out again. */
 async function atCheck(answers: Answers = {}, handedOut = ['0193-check']) {
   const looked = new Set<string>();
-  const { comparison, checklist, evidence, office } = aCase();
-  const taken = (id: string) => ({
-    takeSpotCheck: {
-      __typename: 'SpotCheckTaken',
-      check: {
-        ...{ __typename: 'SpotCheck', id, applicant: 'Budi S••••', actor: 'INDIVIDUAL', requester: 'OWNER' },
-        ...{ reason: 'Kotak surat lama hilang.', newEmail: 'b••i@e•••.com', takenUntil: at(15), office },
-        ...{ comparison, checklist: checklist.filter(({ automatic }) => !automatic) },
-        evidence: evidence.map((one) => ({ ...one, seenByMe: looked.has(one.id) })),
-      },
-    },
-  });
+  const taken = (id: string) => {
+    const { evidence } = checkOf(id);
+    const shown = evidence.map((one) => ({ ...one, seenByMe: looked.has(one.id) }));
+    return { takeSpotCheck: { __typename: 'SpotCheckTaken', check: checkOf(id, { evidence: shown }) } };
+  };
   const shown = await show(<SpotCheckPage />, {
     answers: {
       TakeSpotCheck: () => taken((handedOut.length > 1 && handedOut.shift()) || `${handedOut[0]}`),
@@ -56,6 +80,8 @@ async function atCheck(answers: Answers = {}, handedOut = ['0193-check']) {
         looked.add(evidenceId);
         return { markEvidenceSeen: true };
       },
+      SpotCheckInHand: () => ({ spotCheckInHand: null }),
+      SaveSpotCheckDraft: () => ({ saveSpotCheckDraft: true }),
       ReleaseSpotCheck: () => ({ releaseSpotCheck: true }),
       DecisionReasons: () => ({ decisionReasons: REASONS }),
       ...answers,
@@ -158,6 +184,47 @@ describe('a second look', () => {
     await keyboard.click(within(panel).getByRole('button', { name: 'Lanjutkan' }));
     expect(await screen.findByText('Dicatat. Hasil Anda sama dengan pemutus pertama.')).toBeTruthy();
     expect(new Set(sent('RecordSpotCheck').map(({ variables }) => JSON.stringify(variables))).size).toBe(1);
+  });
+
+  it('that was in hand before a reload stands there again, with what was typed and the panel it was for', async () => {
+    const draft = {
+      ...{ __typename: 'Draft', note: 'Wajah tidak sama', reasonCode: 'IDENTITY_NOT_PROVEN' },
+      ...{ verdict: 'REJECT', checklist: ['ID_READABLE'] },
+    };
+    const { sent, keyboard } = await resumed({ takenUntil: at(1), draft });
+    const panel = await screen.findByRole('form', { name: 'Tolak permohonan' });
+    expect(within(panel).getByDisplayValue('Wajah tidak sama')).toBeTruthy();
+    const ticked = await screen.findByRole('checkbox', { name: /KTP terbaca/ });
+    expect((ticked as HTMLInputElement).checked).toBe(true);
+    await waitFor(() => expect(sent('ExtendSpotCheck')).toHaveLength(1)); // whole again at once
+    await keyboard.type(within(panel).getByLabelText('Catatan internal'), '!');
+    cleanup();
+    await waitFor(() =>
+      expect(sent('SaveSpotCheckDraft').at(-1)?.variables.input).toEqual({
+        ...{ checkId: '0193-check', verdict: 'REJECT', reasonCode: 'IDENTITY_NOT_PROVEN' },
+        ...{ note: 'Wajah tidak sama!', checklist: ['ID_READABLE'] },
+      }),
+    );
+  });
+
+  it('whose heartbeat finds it gone says so, and takes nothing in its place', async () => {
+    const { sent } = await resumed(
+      { takenUntil: at(1), evidence: [] },
+      { ExtendSpotCheck: () => ({ extendSpotCheck: null }) },
+    );
+    expect(await screen.findByText('Waktu untuk periksa ulang sebelumnya habis.')).toBeTruthy();
+    expect(screen.queryByRole('group', { name: 'Keputusan' })).toBeNull();
+    expect(sent('TakeSpotCheck')).toEqual([]);
+  });
+
+  it('may come back when its page goes, and is given back for good when somebody leaves it', async () => {
+    const { sent, unmount } = await resumed();
+    await screen.findByRole('group', { name: 'Keputusan' });
+    window.dispatchEvent(new Event('pagehide'));
+    unmount();
+    await waitFor(() =>
+      expect(sent('ReleaseSpotCheck').map(({ variables }) => variables.mayReturn)).toEqual([true, false]),
+    );
   });
 
   it('is given back when its page is left, and not once it is on record', async () => {

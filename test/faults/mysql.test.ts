@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { Account } from '../../server/src/account/account.entity.js';
 import { readConfig } from '../../server/src/config.js';
+import { ReplacementRequest } from '../../server/src/features/email-replacement/replacement-request.entity.js';
 import { AuditEvent } from '../../server/src/platform/audit/audit-event.entity.js';
 import { runtimeGrants } from '../../server/src/platform/audit/grants.js';
 import { systemClock } from '../../server/src/platform/clock.js';
@@ -20,7 +21,9 @@ import { Region } from '../../server/src/platform/regions/region.entity.js';
 import { REGION_LIST_VERSION } from '../../server/src/platform/regions/region-list.js';
 import { openHouseDatabase } from '../../server/src/serve.js';
 import { tables } from '../../server/src/tables.js';
+import { atDesk } from '../kit/agents.js';
 import { type App, startApp } from '../kit/app.js';
+import { CLAIM_NEXT, CLAIM_REQUEST, filedCase, RELEASE_CLAIM } from '../kit/cases.js';
 import { onSqlite } from '../kit/database.js';
 import { type Mariadb, mariadbPath, startMariadb } from '../kit/mariadbd.js';
 import {
@@ -162,6 +165,28 @@ describe.runIf(!onSqlite() && mariadbPath)('a MariaDB server', () => {
       expect(await distant.db.rows.countBy(AuditEvent, { event: 'ACCOUNT_ACTIVATED' })).toBe(1);
       expect(await distant.db.rows.countBy(OutboxMessage, { kind: 'ACCOUNT_ACTIVATED' })).toBe(1);
       expect(await loggedIn(distant, person)).toBeTruthy();
+      await distant.stop();
+      await proxy.stop();
+    });
+
+    it('has handed out one case, and the same one to whoever asks again', async () => {
+      const proxy = await losingCommitAfter('UPDATE `replacement_requests`', server.url);
+      const distant = await startApp({ DATABASE_URL: proxy.urlTo(await emptyDatabase()) });
+      const agent = await atDesk(distant, 'AGENT');
+      const cases = [await filedCase(distant), await filedCase(distant), await filedCase(distant)];
+      const held = () => distant.db.rows.countBy(ReplacementRequest, { claimedBy: agent.id });
+      for (const [n, key] of [null, 'kunci-satu'].entries()) {
+        proxy.arm();
+        const { request } = outcome(await agent.ask(CLAIM_NEXT, { key }), 'RequestClaimed');
+        expect(request.ticket).toBe(cases[n]?.ticket);
+        expect([proxy.lost(), await held()]).toEqual([n + 1, n + 1]);
+      }
+      for (const one of cases) await agent.ask(RELEASE_CLAIM, { ticket: one.ticket });
+      // By its number with the other hand full: the one that is being taken does not fill the second.
+      await agent.ask(CLAIM_REQUEST, { ticket: cases[0]?.ticket });
+      proxy.arm();
+      outcome(await agent.ask(CLAIM_REQUEST, { ticket: cases[1]?.ticket }), 'RequestClaimed');
+      expect([proxy.lost(), await held()]).toEqual([3, 2]);
       await distant.stop();
       await proxy.stop();
     });

@@ -23,3 +23,7 @@ Object.defineProperty(HTMLImageElement.prototype, 'src', {
     setTimeout(() => this.dispatchEvent(new Event(address.includes('hilang') ? 'error' : 'load')), 0);
   },
 });
+
+URL.createObjectURL ??= () => 'blob:berkas';
+URL.revokeObjectURL ??= () => undefined;
+HTMLAnchorElement.prototype.click = () => undefined; // jsdom follows no links

@@ -31,6 +31,6 @@ export function OneDocument({ document, held, onSeen, whole, onWhole }: OneDocum
   return picture ? (
     <Picture document={document} onShown={note} onAgain={onSeen} whole={whole} onWhole={onWhole} />
   ) : (
-    <PdfDocument document={document} onOpened={note} />
+    <PdfDocument document={document} onOpened={note} onAgain={onSeen} />
   );
 }

@@ -46,7 +46,10 @@ export function useSpotCheck() {
     if (answer && current.current === before) setHeld(heldAfter(answer, before));
   }, [run]);
   useResumed(current, setHeld);
-  const lost = useCallback(() => setHeld({ check: null, nothing: null, lost: true }), []);
+  const lost = useCallback(() => {
+    current.current = null;
+    setHeld({ ...NONE, lost: true });
+  }, []);
   const kept = useCallback((takenUntil: string) => {
     setHeld((now) => (now.check ? { ...now, check: { ...now.check, takenUntil } } : now));
   }, []);
