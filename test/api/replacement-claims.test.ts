@@ -24,7 +24,7 @@ let rina: AtDesk;
 let andi: AtDesk;
 let made: AtDesk;
 beforeAll(async () => {
-  app = await startApp({ SESSION_AGENT_IDLE_MIN: '60' });
+  app = await startApp({ SESSION_AGENT_IDLE_MIN: '30' });
   rina = await atDesk(app, 'AGENT');
   andi = await atDesk(app, 'AGENT');
   made = await atDesk(app, 'SUPERVISOR', '32');
@@ -124,6 +124,17 @@ describe('claiming a case', () => {
   });
 });
 
+describe('taking a claim over', () => {
+  it('is a supervisor’s, with a reason, and ends the former one', async () => {
+    const filed = await filedCase(app);
+    await claim(rina, filed);
+    expect((await takeOver(andi, filed)).errors?.[0]?.extensions.code).toBe('FORBIDDEN');
+    expect(outcome(await takeOver(made, filed), 'RequestClaimed').request.claim.mine).toBe(true);
+    expect(outcome(await extend(rina, filed), 'ClaimHeldByOther').heldBy.username).toBe(made.username);
+    await release(made, filed);
+  });
+});
+
 describe('a page that goes and may come back', () => {
   const leave = (agent: AtDesk, { ticket }: FiledCase) =>
     agent.ask(RELEASE_CLAIM, { ticket, mayReturn: true });
@@ -135,7 +146,7 @@ describe('a page that goes and may come back', () => {
     app.passTime(60 * SECOND_MS);
     expect(said(await claim(andi, filed))).toBe('ClaimHeldByOther');
     expect(said(await extend(rina, filed))).toBe('RequestClaimed'); // came back
-    app.passTime(14 * MINUTE_MS);
+    app.passTime(10 * MINUTE_MS);
     expect(said(await claim(andi, filed))).toBe('ClaimHeldByOther');
     await leave(rina, filed);
     app.passTime(90 * SECOND_MS);
@@ -154,17 +165,6 @@ describe('a page that goes and may come back', () => {
     app.passTime(20 * SECOND_MS);
     expect(said(await claim(andi, filed))).toBe('RequestClaimed');
     await release(andi, filed);
-  });
-});
-
-describe('taking a claim over', () => {
-  it('is a supervisor’s, with a reason, and ends the former one', async () => {
-    const filed = await filedCase(app);
-    await claim(rina, filed);
-    expect((await takeOver(andi, filed)).errors?.[0]?.extensions.code).toBe('FORBIDDEN');
-    expect(outcome(await takeOver(made, filed), 'RequestClaimed').request.claim.mine).toBe(true);
-    expect(outcome(await extend(rina, filed), 'ClaimHeldByOther').heldBy.username).toBe(made.username);
-    await release(made, filed);
   });
 });
 

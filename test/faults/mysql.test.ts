@@ -10,7 +10,7 @@ import { readConfig } from '../../server/src/config.js';
 import { ReplacementRequest } from '../../server/src/features/email-replacement/replacement-request.entity.js';
 import { AuditEvent } from '../../server/src/platform/audit/audit-event.entity.js';
 import { runtimeGrants } from '../../server/src/platform/audit/grants.js';
-import { systemClock } from '../../server/src/platform/clock.js';
+import { MINUTE_MS, systemClock } from '../../server/src/platform/clock.js';
 import { openDatabase } from '../../server/src/platform/database/data-source.js';
 import { migrate } from '../../server/src/platform/database/migrate.js';
 import type { Database } from '../../server/src/platform/database/transact.js';
@@ -23,7 +23,7 @@ import { openHouseDatabase } from '../../server/src/serve.js';
 import { tables } from '../../server/src/tables.js';
 import { atDesk } from '../kit/agents.js';
 import { type App, startApp } from '../kit/app.js';
-import { CLAIM_NEXT, CLAIM_REQUEST, filedCase, RELEASE_CLAIM } from '../kit/cases.js';
+import { CLAIM_NEXT, CLAIM_REQUEST, type FiledCase, filedCase, RELEASE_CLAIM } from '../kit/cases.js';
 import { onSqlite } from '../kit/database.js';
 import { type Mariadb, mariadbPath, startMariadb } from '../kit/mariadbd.js';
 import {
@@ -173,7 +173,11 @@ describe.runIf(!onSqlite() && mariadbPath)('a MariaDB server', () => {
       const proxy = await losingCommitAfter('UPDATE `replacement_requests`', server.url);
       const distant = await startApp({ DATABASE_URL: proxy.urlTo(await emptyDatabase()) });
       const agent = await atDesk(distant, 'AGENT');
-      const cases = [await filedCase(distant), await filedCase(distant), await filedCase(distant)];
+      const cases: FiledCase[] = [];
+      for (let more = 0; more < 3; more += 1) {
+        cases.push(await filedCase(distant));
+        distant.passTime(MINUTE_MS); // the older one is the more urgent
+      }
       const held = () => distant.db.rows.countBy(ReplacementRequest, { claimedBy: agent.id });
       for (const [n, key] of [null, 'kunci-satu'].entries()) {
         proxy.arm();

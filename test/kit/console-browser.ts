@@ -23,10 +23,17 @@ export interface DeskPage extends Page {
   readonly seen: Seen;
 }
 
-/** The real server at an address that it knows, since cookies are believed from its own pages only, and a browser. */
-export async function openConsole(env: Record<string, string> = {}) {
+/**
+ * The real server at an address that it knows, since cookies are believed from its own pages only, and a browser. `before`
+ * puts something between the two and answers its address.
+ */
+export async function openConsole(
+  env: Record<string, string> = {},
+  before?: (server: string) => Promise<string>,
+) {
   const port = await freePort();
-  const origin = `http://127.0.0.1:${port}`;
+  const server = `http://127.0.0.1:${port}`;
+  const origin = before ? await before(server) : server;
   const app = await startApp({ PUBLIC_BASE_URL: origin, ...env });
   await app.listen(port);
   const browser = await openBrowser();

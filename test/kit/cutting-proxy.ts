@@ -32,7 +32,8 @@ export async function cuttingProxy(target: string) {
 /** What changes something at the service; a key for sealing changes nothing. */
 const isCommand = ({ method, url = '' }: IncomingMessage, body: Buffer): boolean =>
   method === 'PUT' ||
-  (url === '/graphql' && /^\{"query":"[\\n\s]*mutation (?!AnswersKeys)/.test(body.toString()));
+  (url === '/graphql' && /^\{"query":"[\\n\s]*mutation (?!AnswersKeys)/.test(body.toString())) ||
+  (url === '/helpdesk/graphql' && /"query":"[\\n\s]*mutation /.test(body.toString()));
 
 function pass(target: string, asked: IncomingMessage, body: Buffer, done: (answer: IncomingMessage) => void) {
   const { method, headers } = asked;
