@@ -8,6 +8,7 @@ import {
   axeFindings,
   type Console,
   type DeskPage,
+  documentSeen,
   focused,
   heading,
   openConsole,
@@ -68,6 +69,7 @@ describe('working through the queue by keys alone', () => {
     await opened(page, filed);
     const text: string = await page.evaluate('document.documentElement.outerHTML');
     for (const raw of [filed.person?.nik, filed.person?.email]) expect(text).not.toContain(raw);
+    await documentSeen(page);
     await inputsSince(page);
     await press(page, [']', '1', '2']);
     await page.locator('button[aria-keyshortcuts=A]:not([aria-disabled])').waitFor();

@@ -115,5 +115,13 @@ export const overflow = (page: Page): Promise<number> =>
 export const overrun = (page: Page): Promise<number> =>
   page.evaluate('document.documentElement.scrollHeight - document.documentElement.clientHeight');
 
+/** The document that is open stands there, and is on record as seen. */
+export const documentSeen = (page: Page, timeout?: number): Promise<void> =>
+  page
+    .getByRole('region', { name: 'Bukti' })
+    .locator('button[aria-pressed=true]')
+    .filter({ hasNot: page.getByTitle('Belum dilihat') })
+    .waitFor({ timeout });
+
 export const heading = (page: Page) => page.getByRole('heading', { level: 1 });
 export const focused = (page: Page): Promise<string> => page.evaluate('document.activeElement.innerText');
