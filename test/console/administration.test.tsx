@@ -17,7 +17,8 @@ const saved = { __typename: 'AgentSaved', agent: CITRA };
 
 async function openCitra(replies = {}) {
   const shown = await wholeConsole('/admin/petugas', 'ADMIN', {
-    Agents: () => ({ agents: [CITRA], offices: [{ ...RINA.office, active: true }] }),
+    Agents: () => ({ agents: [CITRA] }),
+    AgentOffices: () => ({ offices: [{ ...RINA.office, active: true }] }),
     ...replies,
   });
   await shown.keyboard.click(await screen.findByRole('button', { name: /Citra Contoh/ }));

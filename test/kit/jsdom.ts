@@ -10,6 +10,17 @@ window.ResizeObserver ??= class {
   unobserve() {}
   disconnect() {}
 } as never;
+// Everything is in sight where nothing has a size.
+window.IntersectionObserver ??= class {
+  readonly #seen: IntersectionObserverCallback;
+  constructor(seen: IntersectionObserverCallback) {
+    this.#seen = seen;
+  }
+  observe() {
+    this.#seen([{ isIntersecting: true } as IntersectionObserverEntry], this as never);
+  }
+  disconnect() {}
+} as never;
 Element.prototype.scrollIntoView ??= () => undefined;
 window.scrollTo = () => undefined;
 

@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Link, Outlet, useMatches, useRouteContext, useRouter } from '@tanstack/react-router';
-import { Suspense } from 'react';
+import { Suspense, useDeferredValue } from 'react';
 
 import { roleWord } from '../desk/words';
 import { Page } from '../ui/page';
@@ -10,15 +10,15 @@ import { Shell } from './shell';
 export function DeskLayout() {
   const { t } = useLingui();
   const { viewer } = useRouteContext({ from: '/desk' });
+  // The shell first: a page in the same go would keep a slow computer from hearing a key for too long.
+  const standing = useDeferredValue(true, false);
   const matches = useMatches();
   const roles = matches.findLast(({ staticData }) => staticData.roles)?.staticData.roles;
   const allowed = !roles || roles.includes(viewer.role);
   return (
     <Shell viewer={viewer}>
       {allowed ? (
-        <Suspense fallback={<Loading />}>
-          <Outlet />
-        </Suspense>
+        <Suspense fallback={<Loading />}>{standing && <Outlet />}</Suspense>
       ) : (
         <Page title={t`Tidak tersedia`} section={t`Tidak tersedia`}>
           <Forbidden roles={roles.map(roleWord)} />

@@ -3,7 +3,8 @@ import { useState } from 'react';
 
 import { TextField } from './fields';
 
-const DAY_MS = 86_400_000;
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
 
 interface DateFieldProps {
   readonly label: string;
@@ -53,21 +54,21 @@ export function readDay(text: string): string | null {
 
 const written = (day: string): string => day.split('-').reverse().join('/');
 
-/** The calendar day of a moment in this zone: `2026-11-23`. */
-export const dayOf = (at: string | number, zone: string): string =>
-  new Intl.DateTimeFormat('en-CA', { timeZone: zone }).format(new Date(at));
-
 /** Indonesia has three zones, and no summer time. */
-const OFFSET: Readonly<Record<string, string>> = {
-  'Asia/Jakarta': '+07:00',
-  'Asia/Pontianak': '+07:00',
-  'Asia/Makassar': '+08:00',
-  'Asia/Jayapura': '+09:00',
+const HOURS_AHEAD: Readonly<Record<string, number>> = {
+  'Asia/Jakarta': 7,
+  'Asia/Pontianak': 7,
+  'Asia/Makassar': 8,
+  'Asia/Jayapura': 9,
 };
+const aheadMs = (zone: string): number => (HOURS_AHEAD[zone] ?? 7) * HOUR_MS;
+
+/** The calendar day of a moment in this zone: `2026-11-23`. Counted, for every row of a list asks. */
+export const dayOf = (at: string | number, zone: string): string =>
+  new Date(new Date(at).getTime() + aheadMs(zone)).toISOString().slice(0, 10);
 
 /** The moment a day begins in this zone, or `days` later; what filters by time send. */
 export function startOf(day: string, zone: string, days = 0): string | undefined {
   if (!day) return undefined;
-  const midnight = Date.parse(`${day}T00:00:00${OFFSET[zone] ?? '+07:00'}`);
-  return new Date(midnight + days * DAY_MS).toISOString();
+  return new Date(Date.parse(`${day}T00:00:00Z`) - aheadMs(zone) + days * DAY_MS).toISOString();
 }

@@ -37,8 +37,15 @@ export function Page({ title, section, place = title, aside, actions, children, 
     showCrumb({ section, title: place });
   }, [title, section, place, showCrumb, t]);
   useEffect(() => {
-    heading.current?.focus({ preventScroll: true });
-    window.scrollTo(0, 0);
+    const before = document.activeElement;
+    // A moment later: either has the whole page laid out, and this moment is long enough without it.
+    const later = setTimeout(() => {
+      // Unless somebody was quicker and is in a field already, or a question stands over the page.
+      const elsewhere = document.activeElement !== before || before?.closest('[role="dialog"]');
+      if (!elsewhere) heading.current?.focus({ preventScroll: true });
+      window.scrollTo(0, 0);
+    });
+    return () => clearTimeout(later);
   }, []);
   return (
     <div className={styles.page} data-narrow={narrow} data-fits={fits}>

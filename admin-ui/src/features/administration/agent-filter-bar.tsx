@@ -4,7 +4,7 @@ import type { AgentRole, AgentRowFragment } from '../../gql/graphql';
 import { ComboField } from '../../ui/combo-field';
 import { SelectField } from '../../ui/fields';
 import { Row } from '../../ui/page';
-import { ROLES, type SomeOffice } from './roles';
+import { ROLES } from './roles';
 
 export interface AgentFilters {
   readonly role: AgentRole | '';
@@ -19,11 +19,11 @@ export const fits = ({ role, active, office }: AgentRowFragment, wanted: AgentFi
 
 interface AgentFilterBarProps {
   readonly filters: AgentFilters;
-  readonly offices: readonly SomeOffice[];
+  readonly agents: readonly AgentRowFragment[];
   readonly onChange: (filters: AgentFilters) => void;
 }
 
-export function AgentFilterBar({ filters, offices, onChange }: AgentFilterBarProps) {
+export function AgentFilterBar({ filters, agents, onChange }: AgentFilterBarProps) {
   const { t } = useLingui();
   const all = t`Semua`;
   return (
@@ -31,7 +31,7 @@ export function AgentFilterBar({ filters, offices, onChange }: AgentFilterBarPro
       <ComboField
         label={t`Kantor`}
         value={filters.officeId}
-        options={offices.map(({ id, name }) => ({ value: id, label: name }))}
+        options={officesOf(agents)}
         onChange={(officeId) => onChange({ ...filters, officeId })}
       />
       <SelectField<AgentRole | ''>
@@ -55,4 +55,12 @@ export function AgentFilterBar({ filters, offices, onChange }: AgentFilterBarPro
       />
     </Row>
   );
+}
+
+/** Those where somebody works: a filter by any other finds nobody. */
+function officesOf(agents: readonly AgentRowFragment[]) {
+  const names = new Map(agents.map(({ office }) => [office.id, office.name]));
+  return [...names]
+    .map(([value, label]) => ({ value, label }))
+    .sort((one, other) => one.label.localeCompare(other.label));
 }

@@ -71,7 +71,10 @@ export function AgentPanel({ agent, offices, onSaved, onCancel }: AgentPanelProp
         <ComboField
           label={t`Kantor`}
           value={officeId}
-          options={offices.map(({ id, name }) => ({ value: id, label: name }))}
+          options={(offices.length > 0 ? offices : [agent.office]).map(({ id, name }) => ({
+            value: id,
+            label: name,
+          }))}
           onChange={(chosen) => setOfficeId(chosen || agent.office.id)}
         />
         <Tick label={t`Aktif`} checked={active} onChange={setActive} />

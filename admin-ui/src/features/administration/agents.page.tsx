@@ -1,8 +1,8 @@
 import { useQuery } from '@apollo/client/react';
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useState } from 'react';
+import { useDeferredValue, useState } from 'react';
 
-import { type AgentRowFragment, AgentsDocument } from '../../gql/graphql';
+import { AgentOfficesDocument, type AgentRowFragment, AgentsDocument } from '../../gql/graphql';
 import { Button } from '../../ui/button';
 import { Page } from '../../ui/page';
 import { Empty, Failed, Loading } from '../../ui/states';
@@ -17,7 +17,11 @@ export function AgentsPage() {
   const { t } = useLingui();
   const [open, setOpen] = useState<Open>(null);
   const [filters, setFilters] = useState<AgentFilters>({ role: '', state: '', officeId: '' });
-  const { data, loading, error, refetch } = useQuery(AgentsDocument, { fetchPolicy: 'cache-and-network' });
+  const { error, refetch, ...query } = useQuery(AgentsDocument, { fetchPolicy: 'cache-and-network' });
+  const data = useDeferredValue(query.data);
+  // Five hundred of them, of which a panel needs one: not before somebody opens one.
+  const { data: reach } = useQuery(AgentOfficesDocument, { skip: open === null });
+  const offices = reach?.offices ?? [];
   const rows = (data?.agents ?? []).filter((agent) => fits(agent, filters));
   const chosen = open?.kind === 'AGENT' ? data?.agents.find(({ id }) => id === open.id) : undefined;
   const close = () => setOpen(null);
@@ -36,21 +40,13 @@ export function AgentsPage() {
         </Button>
       }
     >
-      {open?.kind === 'INVITE' && (
-        <InvitePanel offices={data?.offices ?? []} onSaved={saved} onCancel={close} />
-      )}
+      {open?.kind === 'INVITE' && <InvitePanel offices={offices} onSaved={saved} onCancel={close} />}
       {chosen && (
-        <AgentPanel
-          key={chosen.id}
-          agent={chosen}
-          offices={data?.offices ?? []}
-          onSaved={saved}
-          onCancel={close}
-        />
+        <AgentPanel key={chosen.id} agent={chosen} offices={offices} onSaved={saved} onCancel={close} />
       )}
       {error && <Failed error={error} onRetry={() => void refetch()} />}
-      {!data && loading && <Loading rows={8} />}
-      {data && <AgentFilterBar filters={filters} offices={data.offices} onChange={setFilters} />}
+      {!data && !error && <Loading rows={8} />}
+      {data && <AgentFilterBar filters={filters} agents={data.agents} onChange={setFilters} />}
       {data && (
         <Found rows={rows} outdated={error !== undefined} onOpen={(id) => setOpen({ kind: 'AGENT', id })} />
       )}

@@ -1,5 +1,5 @@
-import type { AgentRole, AgentsQuery } from '../../gql/graphql';
+import type { AgentOfficesQuery, AgentRole } from '../../gql/graphql';
 
 export const ROLES: readonly AgentRole[] = ['AGENT', 'APPROVER', 'SUPERVISOR', 'ADMIN', 'AUDITOR'];
 
-export type SomeOffice = AgentsQuery['offices'][number];
+export type SomeOffice = AgentOfficesQuery['offices'][number];

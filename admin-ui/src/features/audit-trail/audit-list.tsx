@@ -9,6 +9,8 @@ import type { AuditSearch } from './audit-search';
 
 const ROW_PX = 48;
 const AHEAD = 6;
+/** What is drawn before the pane was measured; anything else would draw all of it again at once. */
+const FIRST = { width: 0, height: 400 };
 
 interface AuditListProps {
   readonly events: readonly AuditEventFieldsFragment[];
@@ -27,6 +29,7 @@ export function AuditList({ events, whole, onEnd, onSearch }: AuditListProps) {
     getScrollElement: () => pane.current,
     estimateSize: () => ROW_PX,
     overscan: AHEAD,
+    initialRect: FIRST,
     getItemKey: (index) => events[index]?.id ?? index,
   });
   const shown = list.getVirtualItems();

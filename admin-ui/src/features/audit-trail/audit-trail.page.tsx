@@ -1,7 +1,7 @@
 import { useQuery } from '@apollo/client/react';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { useCallback, useContext } from 'react';
+import { useCallback, useContext, useDeferredValue } from 'react';
 
 import { AuditTrailDocument } from '../../gql/graphql';
 import { Button } from '../../ui/button';
@@ -47,7 +47,7 @@ function Events({ filter, onClear, onSearch }: EventsProps) {
     variables: { filter },
     fetchPolicy: 'cache-and-network',
   });
-  const { page, more } = useOlder(filter, data?.auditTrail);
+  const { page, more } = useOlder(filter, useDeferredValue(data?.auditTrail));
 
   if (!page) return error ? <Failed error={error} onRetry={() => void refetch()} /> : <Loading rows={12} />;
   if (page.items.length === 0) {

@@ -5,6 +5,7 @@ import { type Column, DataTable } from '../../ui/data-table';
 import { Card } from '../../ui/page';
 import styles from './charted.module.css';
 import type { Charts } from './use-charts';
+import { useInSight } from './use-in-sight';
 
 interface ChartedProps<Row> {
   readonly title: string;
@@ -20,6 +21,7 @@ interface ChartedProps<Row> {
 /** A drawing for the eye, a sentence and a table for everybody; the table opens by itself where no drawing can be had. */
 export function Charted<Row>({ title, summary, charts, draw, ...table }: ChartedProps<Row>) {
   const failed = charts === 'FAILED';
+  const { place, seen } = useInSight(charts !== 'COMING');
   return (
     <Card>
       {/* The table is the landmark; a card of the same name would be a second one. */}
@@ -39,8 +41,8 @@ export function Charted<Row>({ title, summary, charts, draw, ...table }: Charted
             </p>
           )}
           {!failed && (
-            <div className={styles.drawing} aria-hidden="true">
-              {charts !== 'COMING' && draw(charts)}
+            <div ref={place} className={styles.drawing} aria-hidden="true">
+              {seen && charts !== 'COMING' && draw(charts)}
             </div>
           )}
           <details className={styles.table} open={failed}>

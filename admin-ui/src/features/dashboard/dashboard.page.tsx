@@ -1,7 +1,7 @@
 import { useQuery } from '@apollo/client/react';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { useContext, useState } from 'react';
+import { useContext, useDeferredValue, useState } from 'react';
 
 import { OfficeFilter, useOfficesInReach } from '../../desk/office-filter';
 import { IN_BACKGROUND } from '../../desk/session-times';
@@ -40,7 +40,7 @@ export function Dashboard({ range, officeId }: DashboardProps) {
     fetchPolicy: 'cache-and-network',
     context: IN_BACKGROUND,
   });
-  const dashboard = data?.dashboard;
+  const dashboard = useDeferredValue(data?.dashboard);
   const behind = casesBehind({ ...days, zone, kantor: officeId });
   const title = t`Dasbor`;
   return (

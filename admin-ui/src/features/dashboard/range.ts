@@ -1,3 +1,5 @@
+import { dayOf } from '../../ui/date-field';
+
 /** How many days back, today included; the server takes 92 at most. */
 export const RANGES = { hari: 1, '7hari': 7, '30hari': 30, triwulan: 91 } as const;
 
@@ -20,6 +22,5 @@ const DAY_MS = 86_400_000;
 
 /** Days as the office counts them, first and last. */
 export function daysOf(range: RangeName, now: number, zone: string): { from: string; to: string } {
-  const written = new Intl.DateTimeFormat('en-CA', { timeZone: zone });
-  return { from: written.format(now - (RANGES[range] - 1) * DAY_MS), to: written.format(now) };
+  return { from: dayOf(now - (RANGES[range] - 1) * DAY_MS, zone), to: dayOf(now, zone) };
 }

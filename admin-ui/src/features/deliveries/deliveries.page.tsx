@@ -1,7 +1,7 @@
 import { useQuery } from '@apollo/client/react';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { useContext, useState } from 'react';
+import { useContext, useDeferredValue, useState } from 'react';
 
 import { DeliveryDetail } from '../../desk/delivery-detail';
 import { DeliveryTable } from '../../desk/delivery-table';
@@ -54,7 +54,7 @@ function Rows({ filter, filtered, onClear }: RowsProps) {
     pollInterval: usePolling(),
     context: IN_BACKGROUND,
   });
-  const page = data?.deliveries;
+  const page = useDeferredValue(data?.deliveries);
   const { rows, waiting, show } = useCalmRows(page?.items);
   const open = rows.find(({ id }) => id === openId);
   if (!page) return error ? <Failed error={error} onRetry={() => void refetch()} /> : <Loading rows={10} />;

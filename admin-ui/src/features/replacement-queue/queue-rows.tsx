@@ -1,6 +1,6 @@
 import { useQuery } from '@apollo/client/react';
 import { Trans, useLingui } from '@lingui/react/macro';
-import { type ReactNode, useCallback, useEffect, useState } from 'react';
+import { type ReactNode, useCallback, useDeferredValue, useEffect, useState } from 'react';
 
 import { type CaseList, rememberList } from '../../desk/case-list';
 import { useCaseNews } from '../../desk/case-news';
@@ -111,5 +111,6 @@ function useQueue({
   });
   const again = useCallback(() => void refetch(), [refetch]);
   useCaseNews(null, again);
-  return { queue: (data ?? previousData)?.replacementQueue, error, refetch: again };
+  const queue = useDeferredValue((data ?? previousData)?.replacementQueue);
+  return { queue, error, refetch: again };
 }

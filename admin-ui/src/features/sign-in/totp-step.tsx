@@ -1,5 +1,5 @@
 import { Trans } from '@lingui/react/macro';
-import { useEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 
 import { ConfirmTotpDocument, type ConfirmTotpMutation, type ViewerFieldsFragment } from '../../gql/graphql';
 import { Button } from '../../ui/button';
@@ -7,8 +7,10 @@ import { CodeField } from '../../ui/code-field';
 import { Stack } from '../../ui/page';
 import { unknownOutcome } from '../../ui/unknown-outcome';
 import type { Challenge } from './challenge';
-import { Enrolment } from './enrolment';
 import { useAnswer } from './use-answer';
+
+/** Once in a working life; the drawing of its picture is not carried around every day. */
+const Enrolment = lazy(async () => ({ default: (await import('./enrolment')).Enrolment }));
 
 interface TotpStepProps {
   readonly challenge: Challenge;
@@ -44,7 +46,11 @@ export function TotpStep({ challenge: { challenge, otpauthUri }, onSignedIn, onR
       }}
     >
       <Stack>
-        {otpauthUri && <Enrolment otpauthUri={otpauthUri} />}
+        {otpauthUri && (
+          <Suspense>
+            <Enrolment otpauthUri={otpauthUri} />
+          </Suspense>
+        )}
         <CodeField ref={field} value={code} onChange={setCode} error={fault} />
         <Button type="submit" kind="main" loading={loading} wide>
           <Trans>Lanjutkan</Trans>
