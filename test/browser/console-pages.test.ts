@@ -50,7 +50,8 @@ describe('looking an account up', () => {
     await page.keyboard.type(person.nik);
     await page.keyboard.press('Enter');
     await page.waitForURL(`**/akun/${person.id}`);
-    await page.getByText(person.username).waitFor();
+    // What was typed stands in its field for as long as the list of hits is still on the page.
+    await page.getByRole('navigation', { name: 'Bagian akun' }).waitFor();
     const kept = await page.evaluate(
       'JSON.stringify([location.href, document.title, { ...localStorage }, { ...sessionStorage }, document.documentElement.outerHTML])',
     );
