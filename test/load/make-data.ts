@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 
 import { mkdirSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 
 import { readConfig } from '../../server/src/config.js';
@@ -35,7 +36,7 @@ const say = (what: string, count: number, seconds: number) =>
     `${count} ${what} in ${seconds.toFixed(1)} s, ${(count / seconds).toFixed(0)} a second\n`,
   );
 if (Number(values.accounts) > 0) {
-  const { accounts, seconds } = await fillAccounts(house, Number(values.accounts));
+  const { accounts, seconds } = await fillAccounts(house, Number(values.accounts), availableParallelism());
   say('accounts', accounts, seconds);
 }
 if (Number(values.cases) > 0) {

@@ -1,18 +1,10 @@
-import { randomFillSync } from 'node:crypto';
+import { drawnBytes } from './crypto/drawn-bytes.js';
 
 const ID_BYTES = 16;
-/** Drawn for 256 ids at a time: the generator takes as long for ten bytes as for thousands. */
-const drawn = Buffer.alloc(256 * ID_BYTES);
-let used = drawn.length;
 
 /** UUIDv7 (RFC 9562): ordered by `now` to the millisecond, random below it. */
 export function newId(now: Date): string {
-  if (used === drawn.length) {
-    randomFillSync(drawn);
-    used = 0;
-  }
-  const bytes = drawn.subarray(used, used + ID_BYTES);
-  used += ID_BYTES;
+  const bytes = drawnBytes(ID_BYTES);
   bytes.writeUIntBE(now.getTime(), 0, 6);
   bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x70;
   bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;

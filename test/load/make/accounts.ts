@@ -7,13 +7,13 @@ import { Consent } from '../../../server/src/account/consent.entity.js';
 import { Identifier } from '../../../server/src/account/identifier.entity.js';
 import { IdentityLink } from '../../../server/src/account/identity-link.entity.js';
 import { byOwner } from '../../../server/src/account/trail.js';
-import type { House } from '../../../server/src/compose.js';
 import { after, DAY_MS, MINUTE_MS } from '../../../server/src/platform/clock.js';
 import { newId } from '../../../server/src/platform/ids.js';
-import { TableText } from './bulk.js';
 import { MadeLetters } from './letters.js';
+import type { Making } from './making.js';
 import { drawn, type Person } from './people.js';
-import type { MadeTrail } from './trail.js';
+import { TableText, type Written } from './table-text.js';
+import type { MadeEvents } from './trail.js';
 
 /** Nobody logs in without having been somewhere: what each made account has besides its own row. */
 export interface Made {
@@ -32,26 +32,24 @@ export class AccountRows {
   readonly #letters;
 
   constructor(
-    private readonly house: House,
-    private readonly trail: MadeTrail,
-    /** One for all: a hash for each would take three hours for a million. */
+    private readonly making: Making,
+    private readonly trail: MadeEvents,
     private readonly passwordHash: string,
-    private readonly now: Date,
   ) {
-    const { db } = house;
+    const { shapes } = making;
     this.#tables = {
-      accounts: new TableText(db, Account),
-      identifiers: new TableText(db, Identifier),
-      links: new TableText(db, IdentityLink),
-      entities: new TableText(db, BusinessEntity),
-      consents: new TableText(db, Consent),
-      blocks: new TableText(db, AccountBlock),
+      accounts: new TableText(shapes, Account),
+      identifiers: new TableText(shapes, Identifier),
+      links: new TableText(shapes, IdentityLink),
+      entities: new TableText(shapes, BusinessEntity),
+      consents: new TableText(shapes, Consent),
+      blocks: new TableText(shapes, AccountBlock),
     };
-    this.#letters = new MadeLetters(house, now);
+    this.#letters = new MadeLetters(making);
   }
 
   add(person: Person, createdAt: Date): Made {
-    const young = after(createdAt, YOUNG_D * DAY_MS) > this.now;
+    const young = after(createdAt, YOUNG_D * DAY_MS) > this.making.now;
     const made = {
       ...{ id: newId(createdAt), person, createdAt, status: statusOf(person.number, young) },
       firm: isFirm(person.number),
@@ -66,12 +64,12 @@ export class AccountRows {
   }
 
   /** Accounts first: others refer to them. */
-  take(): (string | undefined)[] {
+  take(): (Written | undefined)[] {
     return [...Object.values(this.#tables).map((table) => table.take()), ...this.#letters.take()];
   }
 
   #account({ id, person, createdAt, status, firm }: Made): void {
-    const { personal } = this.house;
+    const { personal } = this.making;
     const { number, fullName, female, birthDate, nik, place } = person;
     this.#tables.accounts.add({
       ...{ id, status, fullName, passwordHash: this.passwordHash, locale: 'id', createdAt },
@@ -87,14 +85,14 @@ export class AccountRows {
       street: `Jalan Contoh ${1 + (number % 400)}`,
       regionCode: place.code,
       regionName: place.name,
-      regionListVersion: this.house.regions.version,
+      regionListVersion: this.making.regionListVersion,
       postalCode: `${10_000 + (number % 80_000)}`,
       activatedAt: status === AccountStatus.AWAITING_ACTIVATION ? null : activatedAt(createdAt),
     });
   }
 
   #identity({ id: accountId, person, createdAt, firm }: Made): void {
-    const { personal } = this.house;
+    const { personal } = this.making;
     const blindIndex = personal.nikIndex(person.nik);
     const role = firm ? 'RESPONSIBLE_PERSON' : 'HOLDER';
     const holderKey = firm ? null : blindIndex;

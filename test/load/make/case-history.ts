@@ -5,19 +5,19 @@ import { Verdict } from '../../../server/src/features/email-replacement/verdict.
 import { after, HOUR_MS, SECOND_MS } from '../../../server/src/platform/clock.js';
 import { newId } from '../../../server/src/platform/ids.js';
 import { sourceOf } from './accounts.js';
-import { TableText } from './bulk.js';
 import { type CasePlan, emailsOf } from './case-plan.js';
 import type { Around, Subject } from './case-rows.js';
 import { MadeLetters } from './letters.js';
+import { TableText, type Written } from './table-text.js';
 
 /** What was decided about a case, who was told of its effect, and what of it all stands in the trail. */
 export class CaseHistory {
   readonly #decisions;
   readonly #letters;
 
-  constructor(private readonly around: Pick<Around, 'house' | 'trail' | 'deciders' | 'now'>) {
-    this.#decisions = new TableText(around.house.db, ReplacementDecision);
-    this.#letters = new MadeLetters(around.house, around.now);
+  constructor(private readonly around: Pick<Around, 'making' | 'trail' | 'deciders'>) {
+    this.#decisions = new TableText(around.making.shapes, ReplacementDecision);
+    this.#letters = new MadeLetters(around.making);
   }
 
   add(id: string, plan: CasePlan, subject: Subject): void {
@@ -31,7 +31,7 @@ export class CaseHistory {
     this.#end(id, plan, subject);
   }
 
-  take(): (string | undefined)[] {
+  take(): (Written | undefined)[] {
     return [this.#decisions.take(), ...this.#letters.take()];
   }
 

@@ -12,11 +12,12 @@ import { after, DAY_MS, HOUR_MS, MINUTE_MS } from '../../../server/src/platform/
 import { newId } from '../../../server/src/platform/ids.js';
 import { casework } from '../../../server/src/rooms/casework.js';
 import { sourceOf } from './accounts.js';
-import { TableText } from './bulk.js';
 import { CaseHistory } from './case-history.js';
 import { type CasePlan, type Decider, emailsOf, planOf } from './case-plan.js';
 import type { Documents } from './documents.js';
+import type { Making } from './making.js';
 import type { Person } from './people.js';
+import { TableText, type Written } from './table-text.js';
 import type { MadeTrail } from './trail.js';
 
 /** Whose case it is: an active account and the person behind it. */
@@ -28,11 +29,11 @@ export interface Subject {
 
 export interface Around {
   readonly house: House;
+  readonly making: Making;
   readonly trail: MadeTrail;
   readonly documents: Documents;
   /** Who decided first, and who second. */
   readonly deciders: readonly [Decider, Decider];
-  readonly now: Date;
 }
 
 /** Kept for ninety days after the end (RETAIN_EVIDENCE_D). */
@@ -45,15 +46,15 @@ export class CaseRows {
   readonly #facts;
 
   constructor(private readonly around: Around) {
-    const { db } = around.house;
-    this.#requests = new TableText(db, ReplacementRequest);
-    this.#files = new TableText(db, EvidenceFile);
+    const { shapes } = around.making;
+    this.#requests = new TableText(shapes, ReplacementRequest);
+    this.#files = new TableText(shapes, EvidenceFile);
     this.#history = new CaseHistory(around);
     this.#facts = casework(around.house).facts;
   }
 
   add(subject: Subject): void {
-    const plan = planOf(subject, this.around.now);
+    const plan = planOf(subject, this.around.making.now);
     const id = newId(plan.createdAt);
     const proxy = plan.tier === 'MEDIUM' && subject.account.actor === 'INDIVIDUAL';
     const requester = proxy ? RequesterKind.PROXY_EMPLOYEE : RequesterKind.OWNER;
@@ -70,7 +71,7 @@ export class CaseRows {
     this.#file(id, plan, { position: subject.account.position, requester });
   }
 
-  take(): (string | undefined)[] {
+  take(): (Written | undefined)[] {
     return [this.#requests.take(), this.#files.take(), ...this.#history.take()];
   }
 
@@ -116,13 +117,13 @@ export class CaseRows {
       },
       signals: signalsOf(plan, account),
       openKey: submittedAt && !endedAt && status !== 'RETURNED' ? account.id : null,
-      expiresAt: withApplicant ? after(this.around.now, 6 * DAY_MS) : null,
+      expiresAt: withApplicant ? after(this.around.making.now, 6 * DAY_MS) : null,
       workMinutesLeft: status === 'RETURNED' ? 480 : null,
       approvedAt: waiting || appliedAt ? decidedAt : null,
-      effectiveAt: waiting ? after(this.around.now, 20 * HOUR_MS) : endedAt && decidedAt,
+      effectiveAt: waiting ? after(this.around.making.now, 20 * HOUR_MS) : endedAt && decidedAt,
       appliedAt,
       ...(second && { secondOfficeId: office.id, firstDeciderId: this.around.deciders[0].id }),
-      escalatesAt: second ? after(this.around.now, 3 * DAY_MS) : null,
+      escalatesAt: second ? after(this.around.making.now, 3 * DAY_MS) : null,
       endReason: END_REASONS[status] ?? null,
       evidenceErasedAt: endedAt && this.#isErased(plan) ? after(endedAt, EVIDENCE_D * DAY_MS) : null,
     };
@@ -135,7 +136,7 @@ export class CaseRows {
   }
 
   #file(requestId: string, plan: CasePlan, declared: Parameters<typeof requiredEvidence>[0]): void {
-    const { documents, now } = this.around;
+    const { documents, making } = this.around;
     const erased = this.#isErased(plan);
     for (const kind of requiredEvidence(declared)) {
       const at = after(plan.createdAt, 20 * MINUTE_MS);
@@ -144,13 +145,13 @@ export class CaseRows {
       const times = { uploadExpiresAt: at, storedAt: at, createdAt: at };
       this.#files.add({
         ...{ id, requestId, kind, uploadHash: `made:${id}`, contentType: 'image/jpeg', size, sha256 },
-        ...{ status: erased ? 'ERASED' : 'STORED', statusAt: erased ? now : at, ...times },
+        ...{ status: erased ? 'ERASED' : 'STORED', statusAt: erased ? making.now : at, ...times },
       });
     }
   }
 
   #isErased({ endedAt }: CasePlan): boolean {
-    return endedAt !== null && after(endedAt, EVIDENCE_D * DAY_MS) < this.around.now;
+    return endedAt !== null && after(endedAt, EVIDENCE_D * DAY_MS) < this.around.making.now;
   }
 }
 

@@ -8,12 +8,14 @@ import { Agent } from '../../../server/src/office/agent.entity.js';
 import { AgentRole } from '../../../server/src/office/agent-role.js';
 import { officeFor } from '../../../server/src/office/jurisdiction.js';
 import type { Office } from '../../../server/src/office/office.entity.js';
-import { Lanes } from './bulk.js';
 import type { Decider } from './case-plan.js';
 import { CaseRows, type Subject } from './case-rows.js';
 import { Documents } from './documents.js';
 import { madeSoFar } from './fill.js';
+import { Lanes } from './lanes.js';
+import { makingAt } from './making.js';
 import { Places, personAt, usernameOf } from './people.js';
+import { shapesOf } from './table-text.js';
 import { MadeTrail } from './trail.js';
 
 const BATCH = 250;
@@ -22,12 +24,19 @@ const BATCH = 250;
 export async function fillCases(house: House, count: number): Promise<number> {
   const { db, config, now } = house;
   const people = await madeSoFar(house);
-  const trail = await MadeTrail.goOn(db, config.keys.SECRET_KEYS, now);
+  const writing = await Lanes.open(db, 2);
+  const shapes = shapesOf(db, writing.form);
+  const trail = await MadeTrail.goOn(db, { ring: config.keys.SECRET_KEYS, now, shapes });
   const documents = await Documents.draw(house);
   const deciders = await decidersOf(house);
-  const rows = new CaseRows({ house, trail, documents, deciders, now: now() });
+  const rows = new CaseRows({
+    house,
+    making: makingAt(house, { shapes, now: now() }),
+    trail,
+    documents,
+    deciders,
+  });
   const [places, offices] = [await Places.read(db), new Map<string, Office>()];
-  const writing = await Lanes.open(db, 2);
   const step = Math.max(1, Math.floor(people / count));
   const numbers = Array.from({ length: Math.min(count, people) }, (_, place) => place * step);
   let made = 0;
@@ -35,12 +44,11 @@ export async function fillCases(house: House, count: number): Promise<number> {
     const subjects = await subjectsOf(house, numbers.slice(begin, begin + BATCH), { places, offices });
     for (const subject of subjects) rows.add(subject);
     await documents.stored();
-    const texts = [...rows.take(), ...trail.take()];
-    await writing.put(texts.filter((text) => text !== undefined));
+    await writing.put([...rows.take(), ...trail.take()]);
     made += subjects.length;
   }
   trail.end(now());
-  await writing.put(trail.take().filter((text) => text !== undefined));
+  await writing.put(trail.take());
   await writing.close();
   return made;
 }

@@ -1,10 +1,10 @@
 import { type Contact, maskContact } from '../../../server/src/account/contact.js';
-import type { House } from '../../../server/src/compose.js';
 import { after, DAY_MS } from '../../../server/src/platform/clock.js';
 import { newId } from '../../../server/src/platform/ids.js';
 import { DeliveryAttempt } from '../../../server/src/platform/outbox/delivery-attempt.entity.js';
 import { OutboxMessage } from '../../../server/src/platform/outbox/outbox-message.entity.js';
-import { TableText } from './bulk.js';
+import type { Making } from './making.js';
+import { TableText, type Written } from './table-text.js';
 
 export interface MadeLetter {
   readonly kind: string;
@@ -20,18 +20,15 @@ export class MadeLetters {
   readonly #messages;
   readonly #attempts;
 
-  constructor(
-    private readonly house: House,
-    private readonly now: Date,
-  ) {
-    this.#messages = new TableText(house.db, OutboxMessage);
-    this.#attempts = new TableText(house.db, DeliveryAttempt);
+  constructor(private readonly making: Making) {
+    this.#messages = new TableText(making.shapes, OutboxMessage);
+    this.#attempts = new TableText(making.shapes, DeliveryAttempt);
   }
 
   /** Nothing for those that the service would have forgotten by now (RETAIN_TRACE_D). */
   add({ kind, accountId, regionCode, channel, to, at }: MadeLetter): void {
-    const { config, index } = this.house;
-    if (after(at, config.RETAIN_TRACE_D * DAY_MS) < this.now) return;
+    const { retainTraceD, index, now } = this.making;
+    if (after(at, retainTraceD * DAY_MS) < now) return;
     const id = newId(at);
     this.#messages.add({
       ...{ id, kind, channel, accountId, status: 'ACCEPTED', attempts: 1 },
@@ -44,7 +41,7 @@ export class MadeLetters {
     this.#attempts.add({ id: newId(at), ...tried });
   }
 
-  take(): (string | undefined)[] {
+  take(): (Written | undefined)[] {
     return [this.#messages.take(), this.#attempts.take()];
   }
 }

@@ -102,7 +102,7 @@ export class Places {
   readonly #java: readonly Place[];
   readonly #demo: readonly Place[];
 
-  constructor(private readonly all: readonly Place[]) {
+  constructor(readonly all: readonly Place[]) {
     const java = all.filter(({ code }) => JAVA.has(code.slice(0, 2)));
     const demo = all.filter(({ code }) => code.startsWith(DEMO_OFFICE));
     [this.#java, this.#demo] = [java.length > 0 ? java : all, demo.length > 0 ? demo : all];

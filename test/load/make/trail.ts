@@ -2,41 +2,81 @@ import { AuditEvent } from '../../../server/src/platform/audit/audit-event.entit
 import { AuditSeal } from '../../../server/src/platform/audit/audit-seal.entity.js';
 import { chainLink, eventMac, type UnsignedEvent } from '../../../server/src/platform/audit/event-mac.js';
 import { SealChain } from '../../../server/src/platform/audit/seal-chain.js';
-import type { KeyRing } from '../../../server/src/platform/crypto/key-ring.js';
+import type { Key, KeyRing } from '../../../server/src/platform/crypto/key-ring.js';
 import type { Database } from '../../../server/src/platform/database/transact.js';
 import { newId } from '../../../server/src/platform/ids.js';
-import { TableText } from './bulk.js';
+import { type Shapes, TableText, type Written } from './table-text.js';
 
 type Fact = Pick<UnsignedEvent, 'at' | 'event' | 'actorKind'> & Partial<UnsignedEvent>;
 
-/** Events with their MACs, sealed at once: the chain goes on from where the database has it and verifies as any other. */
-export class MadeTrail {
+/** What the chain has to know of an event. */
+export interface Sealable {
+  readonly eventId: string;
+  readonly mac: string;
+  readonly at: Date;
+}
+
+/** Events with their MACs. Several threads can make them; their place in the chain is given by one. */
+export class MadeEvents {
   readonly #events: TableText<AuditEvent>;
-  readonly #seals: TableText<AuditSeal>;
+  #sealable: Sealable[] = [];
 
-  private constructor(
-    db: Database,
-    private readonly ring: KeyRing,
-    private head: { seq: number; chain: string },
+  constructor(
+    shapes: Shapes,
+    private readonly key: Key,
   ) {
-    this.#events = new TableText(db, AuditEvent);
-    this.#seals = new TableText(db, AuditSeal);
-  }
-
-  static async goOn(db: Database, ring: KeyRing, now: () => Date): Promise<MadeTrail> {
-    const sealing = new SealChain(db, ring, now);
-    while ((await sealing.sealDue()) > 0); // nothing may be left behind the new head
-    return new MadeTrail(db, ring, (await sealing.head()) ?? { seq: 0, chain: '' });
+    this.#events = new TableText(shapes, AuditEvent);
   }
 
   record(fact: Fact): void {
-    const key = this.ring.newest;
-    const event: UnsignedEvent = { ...NOTHING, ...fact, id: newId(fact.at), keyId: key.id };
-    const mac = eventMac(key, event);
+    // A second spread would take longer than all the rest of this.
+    const event = Object.assign({ ...NOTHING, id: newId(fact.at), keyId: this.key.id }, fact);
+    const mac = eventMac(this.key, event);
     this.#events.add({ ...event, mac });
-    const seq = this.head.seq + 1;
-    this.head = { seq, chain: chainLink(key, this.head.chain, mac, seq) };
-    this.#seals.add({ ...this.head, eventId: event.id, sealedAt: fact.at });
+    this.#sealable.push({ eventId: event.id, mac, at: fact.at });
+  }
+
+  take(): { written: Written | undefined; sealable: readonly Sealable[] } {
+    const taken = { written: this.#events.take(), sealable: this.#sealable };
+    this.#sealable = [];
+    return taken;
+  }
+}
+
+/** The events, sealed at once: the chain goes on from where the database has it and verifies as any other. */
+export class MadeTrail {
+  readonly #own: MadeEvents;
+  readonly #seals: TableText<AuditSeal>;
+
+  private constructor(
+    shapes: Shapes,
+    private readonly key: Key,
+    private head: { seq: number; chain: string },
+  ) {
+    this.#own = new MadeEvents(shapes, key);
+    this.#seals = new TableText(shapes, AuditSeal);
+  }
+
+  static async goOn(
+    db: Database,
+    { ring, now, shapes }: { ring: KeyRing; now: () => Date; shapes: Shapes },
+  ): Promise<MadeTrail> {
+    const sealing = new SealChain(db, ring, now);
+    while ((await sealing.sealDue()) > 0); // nothing may be left behind the new head
+    return new MadeTrail(shapes, ring.newest, (await sealing.head()) ?? { seq: 0, chain: '' });
+  }
+
+  record(fact: Fact): void {
+    this.#own.record(fact);
+  }
+
+  /** Gives events that were made elsewhere their places. */
+  seal(events: readonly Sealable[]): void {
+    for (const { eventId, mac, at: sealedAt } of events) {
+      const seq = this.head.seq + 1;
+      this.head = { seq, chain: chainLink(this.key, this.head.chain, mac, seq) };
+      this.#seals.add({ ...this.head, eventId, sealedAt });
+    }
   }
 
   /** A last link of this moment: the service's sealing looks for what is younger than the head, not through all of it. */
@@ -44,8 +84,10 @@ export class MadeTrail {
     this.record({ actorKind: 'SYSTEM', event: 'AUDIT_SEALED', at });
   }
 
-  take(): (string | undefined)[] {
-    return [this.#events.take(), this.#seals.take()];
+  take(): (Written | undefined)[] {
+    const { written, sealable } = this.#own.take();
+    this.seal(sealable);
+    return [written, this.#seals.take()];
   }
 }
 

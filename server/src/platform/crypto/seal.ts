@@ -1,5 +1,6 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv } from 'node:crypto';
 
+import { drawnBytes } from './drawn-bytes.js';
 import type { KeyRing } from './key-ring.js';
 
 const NONCE_BYTES = 12;
@@ -13,7 +14,7 @@ export class Seal {
   /** `<key id>.<nonce>.<tag>.<body>`: about 4/3 of the text's bytes and 45 characters more. */
   close(text: string, context: string): string {
     const { id, secret } = this.ring.newest;
-    const nonce = randomBytes(NONCE_BYTES);
+    const nonce = drawnBytes(NONCE_BYTES);
     const cipher = createCipheriv('aes-256-gcm', secret, nonce, TAG).setAAD(Buffer.from(context));
     const body = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
     return [`${id}`, ...[nonce, cipher.getAuthTag(), body].map((part) => part.toString('base64url'))].join(
