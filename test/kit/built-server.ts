@@ -31,23 +31,35 @@ export interface Outcome {
   readonly output: string;
 }
 
+type Settings = Record<string, string>;
+
+/** What a folder's `dist/server` can do: this program's own, or another version's. */
+export const programsIn = (root: string) => ({
+  run: (program: string, settings: Settings, ...given: string[]) =>
+    outcomeOf(begin({ root, program, settings, given })),
+  startServer: (settings: Settings) => startedServer(root, settings),
+});
+
+const ours = programsIn(ROOT);
+
 /** Runs one of the built programs to its end, with these settings and no others. */
-export async function run(
-  program: string,
-  settings: Record<string, string>,
-  ...given: string[]
-): Promise<Outcome> {
-  const { output, ended } = begin(program, settings, given);
-  return { code: await ended, output: output() };
-}
+export const run = ours.run;
+
+/** The built server as a process of its own, ready for requests. */
+export const startServer = ours.startServer;
 
 export type Running = Awaited<ReturnType<typeof startServer>>;
 
-/** The built server as a process of its own, ready for requests. */
-export async function startServer(settings: Record<string, string>) {
+async function outcomeOf({ output, ended }: Pick<Begun, 'output' | 'ended'>): Promise<Outcome> {
+  return { code: await ended, output: output() };
+}
+
+async function startedServer(root: string, settings: Settings) {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
-  const { child, output, ended } = begin('main.js', { ...settings, PORT: `${port}` });
+  const { child, output, ended } = begin({
+    ...{ root, program: 'main.js', settings: { ...settings, PORT: `${port}` } },
+  });
   const giveUpAt = performance.now() + STARTS_MS;
   while (!(await isReady(url))) {
     if (child.exitCode !== null || child.signalCode !== null || performance.now() > giveUpAt) {
@@ -82,14 +94,24 @@ export async function startServer(settings: Record<string, string>) {
 }
 
 /** The built worker as a process of its own. */
-export function startWorker(settings: Record<string, string>) {
-  const { child, output, ended } = begin('worker.js', settings);
+export function startWorker(settings: Settings) {
+  const { child, output, ended } = begin({ root: ROOT, program: 'worker.js', settings });
   return { output, ended, signal: (name: 'SIGKILL' | 'SIGTERM') => child.kill(name) };
 }
 
-function begin(program: string, settings: Record<string, string>, given: readonly string[] = []) {
+interface Beginning {
+  readonly root: string;
+  readonly program: string;
+  readonly settings: Settings;
+  readonly given?: readonly string[];
+}
+
+type Begun = ReturnType<typeof begin>;
+
+function begin({ root, program, settings, given = [] }: Beginning) {
   const env = { PATH: process.env.PATH, ...settings };
-  const child: ChildProcess = spawn(process.execPath, [join(BUILT, program), ...given], { cwd: ROOT, env });
+  const file = join(root, 'dist/server', program);
+  const child: ChildProcess = spawn(process.execPath, [file, ...given], { cwd: root, env });
   let output = '';
   for (const stream of [child.stdout, child.stderr]) {
     stream?.on('data', (chunk: Buffer) => {
