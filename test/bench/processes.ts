@@ -21,6 +21,9 @@ process.on('exit', () => {
   for (const child of children) child.kill('SIGKILL');
 });
 
+/** Those of `npm start`. */
+const FLAGS = ['--max-semi-space-size=4', '--heap-growing-percent=15'];
+
 /** The built service as `npm start` runs it. */
 export async function service(
   env: Record<string, string>,
@@ -29,7 +32,7 @@ export async function service(
   const port = await freePort();
   const base = `http://127.0.0.1:${port}`;
   const begin = performance.now();
-  const child = spawn('node', ['--max-semi-space-size=4', 'dist/server/main.js'], {
+  const child = spawn('node', [...FLAGS, 'dist/server/main.js'], {
     env: { ...process.env, ...relaxed, ...env, DATA_DIR: folder, PORT: `${port}` },
     stdio: ['ignore', 'ignore', 'inherit'],
   });

@@ -34,6 +34,12 @@ export interface SignedIn {
 /** As much of a session as the next login looks at. */
 export type LiveSession = Pick<Session, 'id' | 'device'>;
 
+/** What a login finds once it is its turn. */
+export interface Turn {
+  readonly among: readonly LiveSession[];
+  readonly credentialVersion: number;
+}
+
 /** Where a request comes from, as shown to the owner later. */
 export interface Origin {
   readonly source: string;
@@ -56,25 +62,31 @@ export class Sessions {
 
   /**
    * The live sessions, newest first. Logins of one account take turns from here to the end of the unit, or each would
-   * miss the session that the others are opening.
+   * miss the session that the others are opening. Null: the password that was found right is not the account's any
+   * longer, and a session would be open that a change has just ended.
    */
-  async inTurn(tx: EntityManager, accountId: string): Promise<readonly LiveSession[]> {
-    if (hasRowLocks(tx)) await hotQuery(tx, TURN, [accountId]);
-    const { rows } = await hotQuery(tx, LIVE, this.#alive(accountId));
-    return rows as LiveSession[];
+  async inTurn(tx: EntityManager, checked: Account): Promise<Turn | null> {
+    const { rows: found } = await hotQuery(tx, hasRowLocks(tx) ? `${TURN} FOR UPDATE` : TURN, [checked.id]);
+    const now = found[0] as Pick<Account, 'status' | 'passwordHash' | 'credentialVersion'> | undefined;
+    if (now?.status !== checked.status) return null;
+    const { credentialVersion, passwordHash } = now;
+    // Another contact leaves the password as it was, another hash of the same one leaves the version.
+    if (credentialVersion !== checked.credentialVersion && passwordHash !== checked.passwordHash) return null;
+    const { rows } = await hotQuery(tx, LIVE, this.#alive(checked.id));
+    return { among: rows as LiveSession[], credentialVersion };
   }
 
-  /** `among` the sessions that `inTurn` found; the oldest of them end. */
+  /** Of those that `inTurn` found the oldest end. */
   async open(
     tx: EntityManager,
-    prepared: ReturnType<Sessions['prepare']> & { readonly among: readonly LiveSession[] },
-    account: Account,
+    prepared: ReturnType<Sessions['prepare']> & Turn,
+    accountId: string,
     origin: Origin,
   ): Promise<void> {
     const now = this.now();
-    const { id, token, expiresAt, among } = prepared;
+    const { id, token, expiresAt, among, credentialVersion } = prepared;
     const fresh = { nextTokenHash: null, createdAt: now, lastSeenAt: now, endedAt: null, endReason: null };
-    const whose = { accountId: account.id, credentialVersion: account.credentialVersion, ...origin };
+    const whose = { accountId, credentialVersion, ...origin };
     await opening.into(tx, { id, tokenHash: digest(token), expiresAt, ...whose, ...fresh });
     for (const old of among.slice(this.limits.count - 1)) await update(tx, CROWD_OUT, [now, old.id]);
   }
@@ -161,7 +173,8 @@ const ALIVE =
   'account_id = ? AND ended_at IS NULL AND expires_at > ? AND last_seen_at > ? ORDER BY created_at DESC, id DESC';
 const living = new HotFind(Session, ALIVE);
 const LIVE = `SELECT id, device FROM sessions WHERE ${ALIVE}`;
-const TURN = 'SELECT id FROM accounts WHERE id = ? FOR UPDATE';
+const TURN =
+  'SELECT status, password_hash AS passwordHash, credential_version AS credentialVersion FROM accounts WHERE id = ?';
 const CROWD_OUT =
   "UPDATE sessions SET ended_at = ?, end_reason = 'TOO_MANY' WHERE id = ? AND ended_at IS NULL";
 const byId = new HotFind(Account, 'id = ? LIMIT 1');

@@ -92,16 +92,20 @@ export class LoginService {
       // A rehash is no change of credentials: open links stay good (R31). A change that came between makes it a no-op.
       if (rehashed)
         await transition(tx, Account, { id, credentialVersion, passwordHash }, { passwordHash: rehashed });
-      const among = await sessions.inTurn(tx, id);
-      await notice.tell(tx, account, caller, among);
-      await sessions.open(tx, { ...prepared, among }, account, {
-        source: caller.source,
-        device: caller.device,
-      });
+      const turn = await sessions.inTurn(tx, account);
+      if (!turn) return this.#tooLate(tx, account, caller);
+      await notice.tell(tx, account, caller, turn.among);
+      await sessions.open(tx, { ...prepared, ...turn }, id, from(caller));
       await this.#trail(tx, { event: 'LOGIN_SUCCEEDED', sessionId: prepared.id }, account, caller);
       await forgive(tx); // last: its row of the source is the one that neighbours wait for
       return new LoggedIn(prepared.token, prepared.expiresAt, new AccountView(account));
     });
+  }
+
+  /** The password was right until a moment ago. */
+  async #tooLate(tx: EntityManager, account: Account, caller: Caller): Promise<LoginResult> {
+    await this.#trail(tx, { event: 'LOGIN_FAILED', result: 'refused' }, account, caller);
+    return new LoginRejected();
   }
 
   async #explain({ account, forgive }: Right, caller: Caller): Promise<LoginResult> {
