@@ -9,6 +9,7 @@ import { AuditAnchors } from './platform/audit/audit-anchors.js';
 import { SealChain } from './platform/audit/seal-chain.js';
 import { forgetExpired } from './platform/captcha/used-captchas.js';
 import { after, DAY_MS, HOUR_MS, lastTimeOfDay, MINUTE_MS, SECOND_MS } from './platform/clock.js';
+import { firstIdAt } from './platform/ids.js';
 import { ReconciliationJob } from './platform/invariants/reconciliation.job.js';
 import type { Job } from './platform/jobs/job-runner.js';
 import type { Leases } from './platform/jobs/leases.js';
@@ -136,9 +137,11 @@ async function forget({
     await throttles.forget(tx, after(at, -config.RETAIN_COUNTER_D * DAY_MS));
     await identifiers.releaseReserved(tx);
     const old = after(at, -config.RETAIN_TRACE_D * DAY_MS);
-    await tx.delete(DeliveryAttempt, { at: LessThan(old) });
+    // By their ids, which hold the time: the tables are far larger than what has become too old.
+    const oldest = LessThan(firstIdAt(old));
+    await tx.delete(DeliveryAttempt, { id: oldest });
     await tx.delete(DeliveryReceipt, { receivedAt: LessThan(old) });
-    await tx.delete(OutboxMessage, { createdAt: LessThan(old), dueAt: IsNull() });
+    await tx.delete(OutboxMessage, { id: oldest, dueAt: IsNull() });
   });
 }
 

@@ -1,10 +1,8 @@
 import { cpus, loadavg } from 'node:os';
 
-import mysql from 'mysql2/promise';
-
-import startMariadb, { mariadbPath } from '../kit/mariadbd.js';
 import { auditList } from './audit-list.js';
 import { consolePages } from './console.js';
+import { onMariadb } from './database.js';
 import { decisions } from './decisions.js';
 import { desk } from './desk.js';
 import { hammer, type Measured } from './load.js';
@@ -24,23 +22,17 @@ const ME = JSON.stringify({
   query: '{ me { id username status fullName email { value verifiedAt } whatsapp { value verifiedAt } } }',
 });
 
+/** Enough to see what grows; a million by `npm run bench:full`. */
+const ACCOUNTS = Number(process.env.BENCH_ACCOUNTS ?? 200_000);
+
 async function main(): Promise<void> {
-  if (!mariadbPath) throw new Error('The bench needs a MariaDB server (package mariadb-server).');
-  let url = '';
-  const stopMariadb = await startMariadb({
-    provide: (_name: string, given: string) => (url = given),
-  } as never);
-  try {
-    const database = `${url}/akun_bench`;
-    const connection = await mysql.createConnection(url);
-    await connection.query('CREATE DATABASE akun_bench');
-    await connection.end();
+  await onMariadb(async (database) => {
     const ours = await service({ DATABASE_URL: database });
     await me(ours, database);
     await login(ours, { engine: 'MariaDB', threads: cpus().length, people: 2 }, report);
     await queue(ours, database, report);
     report(['memory after it', `${ours.memory().toFixed(0)} MB`, '≤ 200 MB', '']);
-    await desk(ours, database, report);
+    await desk(ours, database, { accounts: ACCOUNTS, report });
     report([
       'memory after the desk',
       `${ours.memory().toFixed(0)} MB`,
@@ -51,9 +43,7 @@ async function main(): Promise<void> {
     await ours.stop();
     await start({ DATABASE_URL: database }, 'MariaDB');
     await withACoreToSpare(database);
-  } finally {
-    await stopMariadb();
-  }
+  });
   const alone = await service({});
   await login(alone, { engine: 'SQLite', threads: cpus().length, people: 2 }, report);
   await consolePages(alone, report);

@@ -40,6 +40,11 @@ export async function openInstallation(galera: Galera) {
     replaceWorker(place: number): void {
       workers[place] = startWorker(settings);
     },
+    /** What the program says that re-reads everything, with its exit code in front. */
+    async verified(): Promise<string> {
+      const { code, output } = await run('commands/verify-data.js', settings);
+      return `${code} ${output}`;
+    },
     async close(): Promise<void> {
       for (const one of [...servers, ...workers]) one.signal('SIGKILL');
       await Promise.all([...servers, ...workers].map(({ ended }) => ended));

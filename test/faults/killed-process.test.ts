@@ -252,7 +252,10 @@ describe('a process that is asked to stop', () => {
     expect(await rows.countBy(OutboxMessage, stuck)).toBe(0);
     expect(await rows.countBy(OutboxMessage, { status: 'SENDING', dueAt: IsNull() })).toBe(0);
     await db.close();
-    expect(await run('commands/verify-audit.js', settings)).toMatchObject({ code: 0 });
+    for (const program of ['commands/verify-audit.js', 'commands/verify-data.js']) {
+      const { code, output } = await run(program, settings);
+      expect(`${code} ${output}`).toMatch(/^0 /);
+    }
   });
 });
 

@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 
+import { Account } from '../../account/account.entity.js';
 import { AccountView } from '../../account/account.type.js';
 import type { Caller } from '../../account/caller.js';
 import { readCode } from '../../account/code.js';
@@ -11,6 +12,7 @@ import type { Correspondence } from '../../account/correspondence.js';
 import type { CredentialChange } from '../../account/credential-change.js';
 import type { Identifier } from '../../account/identifier.entity.js';
 import { channelOf, contactOf, type Identifiers, isContact } from '../../account/identifiers.js';
+import { LoginRejected } from '../../account/login-rejected.result.js';
 import { occasionOf } from '../../account/occasion.js';
 import type { Binding, OneTimeSecrets } from '../../account/one-time-secrets.js';
 import type { PasswordCheck } from '../../account/password-check.js';
@@ -19,6 +21,7 @@ import type { SignedIn } from '../../account/sessions.js';
 import { byOwner } from '../../account/trail.js';
 import type { Audit } from '../../platform/audit/audit.js';
 import { after, MINUTE_MS, type Now } from '../../platform/clock.js';
+import { forUpdate } from '../../platform/database/dialect.js';
 import { type Database, Undo } from '../../platform/database/transact.js';
 import { InvalidInput } from '../../platform/graphql/invalid-input.js';
 import { TooManyRequests } from '../../platform/graphql/too-many-requests.js';
@@ -74,13 +77,17 @@ export class ContactChangeService {
     return db.transact(async (tx) => {
       await confirmed.forgive(tx);
       if (retryAt) return new TooManyRequests(retryAt);
+      const { id: subjectId, credentialVersion } = account;
+      const asRead = { id: subjectId, credentialVersion };
+      // A password that changed during its check: the code would be open and dead.
+      const held = await tx.findOne(Account, { where: asRead, lock: forUpdate(tx) });
+      if (!held) return new LoginRejected();
       await secrets.end(tx, 'SUPERSEDED', {
         subjectId: account.id,
         purpose: 'CONTACT_CHANGE',
         flowId: session.id,
         channel: to.channel,
       });
-      const { id: subjectId, credentialVersion } = account;
       const bound = { subjectId, credentialVersion, flowId: session.id, to, ttlMs };
       await this.#sendCode(tx, { purpose: 'CONTACT_CHANGE', ...bound }, to, account.locale);
       return new ContactChangeRequested(to, after(this.needs.now(), ttlMs));

@@ -16,6 +16,7 @@ import { type Captcha, CaptchaPurpose } from '../../platform/captcha/captcha.js'
 import { CaptchaRejected } from '../../platform/captcha/captcha-rejected.result.js';
 import { MINUTE_MS } from '../../platform/clock.js';
 import type { BlindIndex } from '../../platform/crypto/blind-index.js';
+import { forUpdate } from '../../platform/database/dialect.js';
 import type { Database } from '../../platform/database/transact.js';
 import { TooManyRequests } from '../../platform/graphql/too-many-requests.js';
 import type { DeferredRequests } from '../../platform/jobs/deferred-requests.js';
@@ -77,7 +78,8 @@ export class PasswordResetRequestService {
   async answer(tx: EntityManager, asked: Asked): Promise<Date | undefined> {
     const { identifiers, cautions, channels, sends } = this.needs;
     const id = await identifiers.ownerOf(asked.key); // proven identifiers only: an unproven one opens nothing
-    const account = id && (await tx.findOneBy(Account, { id }));
+    // Held until the link is written: a change of credentials in between would leave it open and dead.
+    const account = id && (await tx.findOne(Account, { where: { id }, lock: forUpdate(tx) }));
     if (!account) return this.#refuse(tx, asked, 'NO_ACCOUNT');
     const waits = account.status === AccountStatus.AWAITING_ACTIVATION;
     // A blocked account's state is told with the right password only, and a new password would not open it.
