@@ -24,7 +24,9 @@ describe('the Docker files', () => {
 
   it('run two servers and a worker of their own on one database, as an installation does', () => {
     expect(compose.match(/WORKER: "off"/g)).toHaveLength(1);
-    expect(compose).toContain('command: ["node", "--max-semi-space-size=4", "--heap-growing-percent=15", "dist/server/worker.js"]');
+    expect(compose).toContain(
+      'command: ["node", "--max-semi-space-size=4", "--heap-growing-percent=15", "dist/server/worker.js"]',
+    );
     expect(compose.match(/environment: (&|\*)environment/g)).toHaveLength(3);
   });
 
