@@ -42,6 +42,42 @@ describe('looking up an account', () => {
     }
   });
 
+  it('takes it for what the agent says it is, and finds nothing where it cannot be that', async () => {
+    const { nik, email, phone, username } = person;
+    const as = async (typed: string, kind: string) => {
+      const input = { identifier: typed, purpose: 'PHONE_CALL', kind };
+      const { recognisedAs, accounts } = outcome(
+        await (await atDesk(app, 'AGENT')).ask(LOOK_UP, { input }),
+        'AccountsLookedUp',
+      );
+      return [recognisedAs, accounts.length];
+    };
+    for (const [typed, kind] of [
+      ...[
+        [nik, 'NIK'],
+        [email, 'EMAIL'],
+        [phone, 'PHONE'],
+        [username.toUpperCase(), 'USERNAME'],
+      ],
+    ] as const)
+      expect(await as(typed, kind)).toEqual([kind, 1]);
+    for (const [typed, kind] of [
+      ...[
+        [nik, 'NIB'],
+        [email, 'PHONE'],
+        [phone, 'USERNAME'],
+        [username, 'TICKET'],
+        [username, 'ACCOUNT_ID'],
+      ],
+      ...[
+        [phone, 'NIB'],
+        [username, 'NIK'],
+        [nik, 'EMAIL'],
+      ],
+    ] as const)
+      expect(await as(typed, kind)).toEqual([kind, 0]);
+  });
+
   it('finds an entity by its NIB and its responsible person, and an account by a request number', async () => {
     const director = newPerson();
     const nib = '9120999999914';

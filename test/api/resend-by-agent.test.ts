@@ -46,6 +46,18 @@ describe('sending an activation again for somebody', () => {
     expect(await activate(fresh)).toBe('AccountActivated');
   });
 
+  it('says until when the message that is out works, and of none once it was used', async () => {
+    const person = await pending();
+    const until = async () =>
+      (await agent.ask('query($id: ID!) { account(id: $id) { activationValidUntil } }', { id: person.id }))
+        .data.account.activationValidUntil;
+    const before = Date.parse(await until());
+    outcome(await resend(person.id), 'ActivationResent');
+    expect(Date.parse(await until())).toBeGreaterThan(before);
+    expect(await activate(await activationToken(app, person))).toBe('AccountActivated');
+    expect(await until()).toBeNull();
+  });
+
   it('shows the agent neither code, link nor address', async () => {
     const known = newPerson();
     const person = await pending({ whatsapp: known.phone }, known);

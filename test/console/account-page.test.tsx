@@ -53,7 +53,12 @@ const DELIVERY = {
 };
 const page = { __typename: 'DeliveryPage', items: [DELIVERY], endCursor: null, hasNextPage: false };
 const deliveries: Answers = {
-  AccountDeliveries: () => ({ account: { __typename: 'HelpdeskAccount', id: ACCOUNT.id, deliveries: page } }),
+  AccountDeliveries: () => ({
+    account: {
+      ...{ __typename: 'HelpdeskAccount', id: ACCOUNT.id, deliveries: page },
+      activationValidUntil: '2026-11-24T06:58:00.000Z',
+    },
+  }),
 };
 const problem = (__typename: string, message: string, more = {}) => ({ __typename, message, ...more });
 
@@ -86,6 +91,12 @@ describe('sending an activation again', () => {
     await open(problem('NotFound', ''));
     expect(await screen.findByText(/Terakhir: Gagal \(kotak penuh\)/)).toBeTruthy();
     expect(screen.getByText('Belum pernah dikirimi pesan.')).toBeTruthy();
+  });
+
+  it('says until when the message works that the person has', async () => {
+    await open(problem('NotFound', ''));
+    expect(await screen.findByText(/yang sekarang berlaku sampai/)).toBeTruthy();
+    expect(screen.getByText('24 Nov 2026, 13.58 WIB')).toBeTruthy();
   });
 
   it('explains a refusal, and when it passes by itself', async () => {

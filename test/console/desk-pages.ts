@@ -54,7 +54,9 @@ const FIGURES = {
 export const replies: Replies = {
   Account: () => ({ account: ACCOUNT }),
   AccountPendingReplacement: () => ({ account: ACCOUNT }),
-  AccountDeliveries: () => ({ account: { ...ACCOUNT, deliveries: one('DeliveryPage', DELIVERY) } }),
+  AccountDeliveries: () => ({
+    account: { ...ACCOUNT, activationValidUntil: null, deliveries: one('DeliveryPage', DELIVERY) },
+  }),
   AccountTimeline: () => ({ account: { ...ACCOUNT, timeline: one('AuditPage', EVENT) } }),
   Deliveries: () => ({ deliveries: one('DeliveryPage', DELIVERY) }),
   AuditTrail: () => ({ auditTrail: one('AuditPage', EVENT) }),

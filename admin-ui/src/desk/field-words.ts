@@ -1,5 +1,10 @@
 import { t } from '@lingui/core/macro';
 
+import type { AccountStatus, ReplacementStatus } from '../gql/graphql';
+import { replacementStatusWord, verdictWord } from './replacement-words';
+import { tierWord } from './tier-badge';
+import { accountStatusWord, channelWord, roleWord } from './words';
+
 /** What the fields of an account are called; a field that is newer than this console is shown as the API calls it. */
 export function fieldWord(field: string): string {
   const words: Readonly<Record<string, string>> = {
@@ -34,6 +39,27 @@ export function fieldWord(field: string): string {
     newEmail: t`Email baru`,
     tier: t`Risiko`,
     verdict: t`Hasil`,
+    channel: t`Kanal`,
+    message: t`Pesan`,
+    contact: t`Kontak`,
+    ended: t`Sesi diakhiri`,
+    decisionNumber: t`Nomor keputusan`,
   };
   return words[field] ?? field;
 }
+
+/** A random id: its end tells it from others, all of it tells nobody more. */
+const ID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{8}([\da-f]{4})$/;
+
+/** What stands in a field, in the words of the console where it is one of its terms. */
+export function changeWord(field: string, value: string): string {
+  const words: Readonly<Record<string, (value: never) => string>> = {
+    ...{ channel: channelWord, role: roleWord, verdict: verdictWord, tier: tierWord, status: statusWord },
+  };
+  return words[field]?.(value as never) ?? value.replace(ID, '…$2');
+}
+
+const statusWord = (status: string): string => {
+  const request = replacementStatusWord(status as ReplacementStatus);
+  return request === status ? accountStatusWord(status as AccountStatus) : request;
+};

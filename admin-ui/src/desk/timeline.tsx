@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 
 import type { AuditEventFieldsFragment } from '../gql/graphql';
 import { Time } from '../ui/time';
-import { fieldWord } from './field-words';
+import { changeWord, fieldWord } from './field-words';
 import styles from './timeline.module.css';
 import { useMay } from './viewer';
 
@@ -43,8 +43,9 @@ export function Changes({ changes }: { changes: AuditEventFieldsFragment['change
     <ul className={styles.changes}>
       {changes.map(({ field, before, after }) => (
         <li key={field}>
-          {fieldWord(field)}: {before != null && <span className="number">{before} → </span>}
-          <span className="number">{after ?? '–'}</span>
+          {fieldWord(field)}:{' '}
+          {before != null && <span className="number">{changeWord(field, before)} → </span>}
+          <span className="number">{after == null ? '–' : changeWord(field, after)}</span>
         </li>
       ))}
     </ul>

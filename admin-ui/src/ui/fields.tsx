@@ -113,6 +113,7 @@ export function SelectField<Value extends string>({
     <NativeSelect
       {...QUIET}
       {...rest}
+      rightSectionProps={{ 'aria-hidden': true }}
       data={options.map((option) => ({ ...option }))}
       description={hint}
       classNames={{ root: inline ? styles.inline : undefined, input: styles.input, label: styles.label }}

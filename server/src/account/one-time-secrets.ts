@@ -1,4 +1,4 @@
-import { type EntityManager, In, LessThan, Not } from 'typeorm';
+import { type EntityManager, In, LessThan, MoreThan, Not } from 'typeorm';
 
 import type { AttemptBudgets, Counted } from '../platform/budget/attempt-budgets.js';
 import { after, type Now } from '../platform/clock.js';
@@ -94,6 +94,16 @@ export class OneTimeSecrets {
   findLink(purpose: SecretPurpose, token: string): Promise<OneTimeSecret | null> {
     const hash = In(this.needs.hash.all(purpose, token));
     return this.needs.db.rows.findOneBy(OneTimeSecret, { purpose, form: 'LINK', hash });
+  }
+
+  /** Until when what is out now can still be used; null where nothing is. */
+  async openUntil(subjectId: string, purpose: SecretPurpose): Promise<Date | null> {
+    const open = { subjectId, purpose, status: 'ISSUED' as const, expiresAt: MoreThan(this.needs.now()) };
+    const last = await this.needs.db.rows.findOne(OneTimeSecret, {
+      where: open,
+      order: { expiresAt: 'DESC' },
+    });
+    return last?.expiresAt ?? null;
   }
 
   /** What `spend` needs to know of its caller; made before the unit of work, the same for each of its runs. */

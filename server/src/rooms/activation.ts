@@ -1,6 +1,7 @@
 import type { House } from '../compose.js';
 import { ActivationResolver } from '../features/activation/activation.resolver.js';
 import { ActivationService } from '../features/activation/activation.service.js';
+import { ActivationLinkResolver } from '../features/activation/activation-link.helpdesk-resolver.js';
 import { ActivationResendResolver } from '../features/activation/activation-resend.helpdesk-resolver.js';
 import {
   ActivationResendService,
@@ -30,6 +31,9 @@ export function activation(house: House): Room {
   });
   return {
     public: [new ActivationResolver(new ActivationService(needs), resending, correction)],
-    helpdesk: [new ActivationResendResolver(new ActivationResendByAgentService(house))],
+    helpdesk: [
+      new ActivationResendResolver(new ActivationResendByAgentService(house)),
+      new ActivationLinkResolver(house.secrets),
+    ],
   };
 }

@@ -1,10 +1,16 @@
-import { useApolloClient } from '@apollo/client/react';
+import { useApolloClient, useQuery } from '@apollo/client/react';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 
 import { deliveryStatusWord } from '../../desk/delivery-words';
+import { IN_BACKGROUND } from '../../desk/session-times';
 import { useCommand } from '../../desk/use-command';
-import { type Channel, ResendActivationDocument, type ResendActivationMutation } from '../../gql/graphql';
+import {
+  AccountDeliveriesDocument,
+  type Channel,
+  ResendActivationDocument,
+  type ResendActivationMutation,
+} from '../../gql/graphql';
 import { useAnnouncements } from '../../ui/announce';
 import { Button } from '../../ui/button';
 import { Dialog } from '../../ui/dialog';
@@ -52,9 +58,7 @@ export function ResendDialog({ account, onDone }: { account: OneAccount; onDone:
       }
     >
       <ChannelField account={account} value={channel} onChange={setChannel} />
-      <p className="dim">
-        <Trans>Pesan baru membatalkan yang lama.</Trans>
-      </p>
+      <CurrentLink id={account.id} />
       <p>
         <Trans>
           Bacakan: “Saya kirim sekarang. Buka pesan yang terbaru, periksa juga Spam dan Promosi, lalu tekan
@@ -64,6 +68,23 @@ export function ResendDialog({ account, onDone }: { account: OneAccount; onDone:
       {error !== undefined && <Failed error={error} />}
       {outcome && outcome.__typename !== 'ActivationResent' && <Refusal outcome={outcome} />}
     </Dialog>
+  );
+}
+
+/** Whether the message that the person has still works. */
+function CurrentLink({ id }: { id: string }) {
+  const { data } = useQuery(AccountDeliveriesDocument, { variables: { id }, context: IN_BACKGROUND });
+  const until = data?.account?.activationValidUntil;
+  return (
+    <p className="dim">
+      {until ? (
+        <Trans>
+          Tautan atau kode yang sekarang berlaku sampai <Time at={until} />. Pesan baru membatalkannya.
+        </Trans>
+      ) : (
+        <Trans>Tidak ada tautan atau kode yang masih berlaku. Pesan baru membatalkan yang lama.</Trans>
+      )}
+    </p>
   );
 }
 

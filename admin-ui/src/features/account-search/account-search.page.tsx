@@ -2,7 +2,7 @@ import { useLingui } from '@lingui/react/macro';
 import { useEffect, useRef, useState } from 'react';
 
 import { keepPurpose, keptPurpose, takeIntent, useIntent } from '../../desk/lookup-intent';
-import type { LookupPurpose } from '../../gql/graphql';
+import type { LookupKind, LookupPurpose } from '../../gql/graphql';
 import { Card, Page } from '../../ui/page';
 import { LookupForm } from './lookup-form';
 import { LookupOutcome } from './lookup-outcome';
@@ -12,6 +12,7 @@ import { useLookup } from './use-lookup';
 export function AccountSearchPage() {
   const { t } = useLingui();
   const [typed, setTyped] = useState('');
+  const [kind, setKind] = useState<LookupKind | null>(null);
   const [purpose, setPurpose] = useState<LookupPurpose | ''>(keptPurpose);
   const [note, setNote] = useState('');
   const lookup = useLookup();
@@ -30,7 +31,13 @@ export function AccountSearchPage() {
           purpose={purpose}
           note={note}
           loading={lookup.loading}
-          onTyped={setTyped}
+          kind={kind}
+          onKind={setKind}
+          onTyped={(text) => {
+            setTyped(text);
+            // Another thing is being typed: what was said of the last one does not hold for it.
+            if (!text.trim()) setKind(null);
+          }}
           onNote={setNote}
           onPurpose={(chosen) => {
             setPurpose(chosen);
@@ -40,6 +47,7 @@ export function AccountSearchPage() {
             lookup.ask({
               identifier: typed.trim(),
               purpose: chosen,
+              kind,
               note: chosen === 'OTHER' ? note : undefined,
             })
           }

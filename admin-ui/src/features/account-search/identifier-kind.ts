@@ -2,6 +2,10 @@ import { t } from '@lingui/core/macro';
 
 import type { LookupKind } from '../../gql/graphql';
 
+export const KINDS: readonly LookupKind[] = [
+  ...(['NIK', 'NIB', 'EMAIL', 'PHONE', 'USERNAME', 'TICKET', 'ACCOUNT_ID'] as const),
+];
+
 const SHAPES: readonly (readonly [LookupKind, RegExp])[] = [
   ['EMAIL', /@/],
   ['TICKET', /^EML-/i],

@@ -1,29 +1,31 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useEffect, useRef } from 'react';
 
-import type { LookupPurpose } from '../../gql/graphql';
+import type { LookupKind, LookupPurpose } from '../../gql/graphql';
 import { Button } from '../../ui/button';
 import { SelectField, TextField } from '../../ui/fields';
 import styles from './account-search.module.css';
-import { kindOf, kindWord } from './identifier-kind';
+import { KindChip } from './kind-chip';
 
 interface LookupFormProps {
   readonly typed: string;
   readonly purpose: LookupPurpose | '';
   readonly note: string;
+  /** Chosen by the agent instead of what it looks like. */
+  readonly kind: LookupKind | null;
   readonly loading: boolean;
   readonly onTyped: (typed: string) => void;
   readonly onPurpose: (purpose: LookupPurpose | '') => void;
   readonly onNote: (note: string) => void;
+  readonly onKind: (kind: LookupKind) => void;
   readonly onSubmit: (purpose: LookupPurpose) => void;
 }
 
 export function LookupForm(props: LookupFormProps) {
-  const { typed, purpose, note, loading, onTyped, onPurpose, onNote, onSubmit } = props;
+  const { typed, purpose, note, kind, loading, onTyped, onPurpose, onNote, onKind, onSubmit } = props;
   const { t } = useLingui();
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => field.current?.focus(), []);
-  const kind = kindOf(typed);
   return (
     <form
       className={styles.form}
@@ -54,13 +56,7 @@ export function LookupForm(props: LookupFormProps) {
           autoComplete="off"
           maxLength={254}
           required
-          action={
-            kind && (
-              <span className={styles.kind} aria-live="polite">
-                {kindWord(kind)}
-              </span>
-            )
-          }
+          action={<KindChip typed={typed} chosen={kind} onChoose={onKind} />}
         />
       </div>
       {purpose === 'OTHER' && (

@@ -9,7 +9,7 @@ import { minutesWords } from './minutes';
 
 export type DashboardFigures = DashboardQuery['dashboard'];
 
-/** Each leads to what it counts. */
+/** Each leads to what it counts; where nobody decided there is no middle, and nothing behind it. */
 export function Figures({ dashboard, behind }: { dashboard: DashboardFigures; behind: CasesBehind }) {
   const { t, i18n } = useLingui();
   const { received, open, overdue, awaitingSecond, medianDecisionMinutes, failedDeliveries } = dashboard;
@@ -28,7 +28,7 @@ export function Figures({ dashboard, behind }: { dashboard: DashboardFigures; be
       <Figure name={t`Menunggu ke-2`} to={behind.awaitingSecond()}>
         {number(awaitingSecond)}
       </Figure>
-      <Figure name={t`Median (jam kerja)`} to={behind.decided()}>
+      <Figure name={t`Median (jam kerja)`} to={medianDecisionMinutes == null ? undefined : behind.decided()}>
         {minutesWords(medianDecisionMinutes)}
       </Figure>
       <Figure name={t`Gagal kirim`} to={behind.failed()}>
@@ -38,13 +38,11 @@ export function Figures({ dashboard, behind }: { dashboard: DashboardFigures; be
   );
 }
 
-function Figure({ name, to, children }: { name: string; to: LinkProps; children: ReactNode }) {
+function Figure({ name, to, children }: { name: string; to?: LinkProps; children: ReactNode }) {
   return (
     <div>
       <dt>{name}</dt>
-      <dd>
-        <Link {...to}>{children}</Link>
-      </dd>
+      <dd>{to ? <Link {...to}>{children}</Link> : children}</dd>
     </div>
   );
 }

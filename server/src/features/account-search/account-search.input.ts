@@ -1,7 +1,9 @@
 import { Field, InputType, registerEnumType } from 'type-graphql';
+
 import { Shaped, text } from '../../platform/graphql/shaped.js';
 import { fault, type Parsed, parsed } from '../../platform/words/fault.js';
 import { readTyped } from '../../platform/words/typed-text.js';
+import { LookupKind } from './lookup-candidates.js';
 
 export enum LookupPurpose {
   PHONE_CALL = 'PHONE_CALL',
@@ -35,6 +37,12 @@ export class LookUpAccountInput {
   @Field(() => String)
   @Shaped(readLookedFor)
   identifier!: string;
+
+  @Field(() => LookupKind, {
+    nullable: true,
+    description: 'What to take it for; absent: what it looks like.',
+  })
+  kind?: LookupKind | null;
 
   @Field(() => LookupPurpose)
   purpose!: LookupPurpose;

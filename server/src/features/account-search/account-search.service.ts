@@ -44,7 +44,7 @@ export class AccountSearchService {
     const counted = { name: 'AGENT_LOOKUP', subject: agent.agent.id, budgets: [this.perAgent] };
     const retryAt = await budgets.take(counted);
     if (retryAt) return this.#tooMany(retryAt, agent, from);
-    const { kind, among } = recognise(input.identifier, personal, tickets);
+    const { kind, among } = recognise(input.identifier, personal, tickets, input.kind);
     const accounts = await deskAccounts.findAmong(among, accountScope(agent, 'account'));
     await this.#record({ input, kind, accounts }, agent, from);
     const used = await budgets.used(db.rows, counted);

@@ -38,8 +38,28 @@ const BY_NIK = 'SELECT account_id FROM identity_links WHERE blind_index IN (:...
 const BY_NIB = 'SELECT id AS account_id FROM accounts WHERE nib = :nib';
 const BY_KEY = 'SELECT account_id FROM identifiers WHERE contact_key = :key AND replaced_at IS NULL';
 
-/** What somebody typed or pasted into the one field, and where to look for it. A number that may be two things is looked for as both. */
-export function recognise(typed: string, personal: PersonalData, tickets: Tickets): Recognised {
+/**
+ * What somebody typed or pasted into the one field, and where to look for it. A number that may be two things is looked
+ * for as both, unless the agent says `as` which it is; what cannot be that is looked for in vain, at the same cost.
+ */
+export function recognise(
+  typed: string,
+  personal: PersonalData,
+  tickets: Tickets,
+  as?: LookupKind | null,
+): Recognised {
+  const likely = likelyOf(typed, personal, tickets);
+  if (!as || as === likely.kind) return as === LookupKind.PHONE ? asPhone(typed) : likely;
+  if (as === LookupKind.NIB)
+    return found(as, BY_NIB, { nib: valueIn(readTyped(typed)).replace(GROUPING, '') });
+  if (as === LookupKind.USERNAME) return found(as, BY_KEY, { key: valueIn(readTyped(typed)).toLowerCase() });
+  return found(as, BY_KEY, { key: '' });
+}
+
+const asPhone = (typed: string) =>
+  found(LookupKind.PHONE, BY_KEY, { key: valueIn(readIdentifier(valueIn(readTyped(typed)))).key });
+
+function likelyOf(typed: string, personal: PersonalData, tickets: Tickets): Recognised {
   const text = valueIn(readTyped(typed));
   const id = text.toLowerCase();
   if (isId(id)) return found(LookupKind.ACCOUNT_ID, BY_ID, { accountId: id });
