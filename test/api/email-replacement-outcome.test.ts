@@ -48,6 +48,9 @@ beforeAll(async () => {
 });
 afterAll(() => app.stop());
 
+const UNDO_CONTACT_CHANGE = /* GraphQL */ `
+  mutation Back($input: UndoContactChangeInput!) { undoContactChange(input: $input) { __typename } }
+`;
 const field = ({ data }: Answer) => Object.values(data)[0] as Record<string, unknown>;
 const cancel = (token: string) => app.ask(CANCEL, { input: { token } });
 const undo = (token: string) => app.ask(UNDO, { input: { token } });
@@ -396,6 +399,29 @@ describe('the undo link', () => {
     const token = await undoToken(known);
     app.passTime(passed);
     expect(said(await undo(token))).toBe(answer);
+  });
+
+  it('gives nothing to whom the account was taken back from, who had it replaced once more meanwhile', async () => {
+    const known = await active(app);
+    const first = await applied(app, known);
+    await applied(app, known); // by whoever has it now
+    const theirs = await linkToken(app, first.newEmail, 'REPLACEMENT_FORMER_EMAIL');
+    expect(said(await undo(await undoToken(known)))).toBe('EmailReplacementUndone');
+    expect(said(await undo(theirs))).toBe('LinkRejected');
+    expect(await app.house.identifiers.ownerOf(known.email)).toBe((await caseOf(app, first)).accountId);
+  });
+
+  it('gives nothing either where the owner came back by the link of a changed contact', async () => {
+    const known = await active(app);
+    const theirs = freshEmail();
+    app.passTime(MINUTE_MS);
+    await changeContact(known, known.email, { channel: 'EMAIL', contact: theirs, at: theirs });
+    const to = await applied(app, known);
+    const token = await linkToken(app, theirs, 'REPLACEMENT_FORMER_EMAIL');
+    const back = await linkToken(app, known.email, 'CONTACT_REPLACED');
+    expect(said(await app.ask(UNDO_CONTACT_CHANGE, { input: { token: back } }))).toBe('ContactChangeUndone');
+    expect(said(await undo(token))).toBe('LinkRejected');
+    expect(await app.house.identifiers.ownerOf(known.email)).toBe((await caseOf(app, to)).accountId);
   });
 
   it('is spent once', async () => {

@@ -1,4 +1,4 @@
-import { type EntityManager, In, IsNull, LessThanOrEqual, MoreThan, Not } from 'typeorm';
+import { type EntityManager, In, IsNull, LessThanOrEqual, MoreThan, MoreThanOrEqual, Not } from 'typeorm';
 
 import type { Now } from '../platform/clock.js';
 import { HotFind } from '../platform/database/hot-find.js';
@@ -161,18 +161,15 @@ export class Identifiers {
     }
   }
 
-  /** Puts a replaced contact back where `current` stands. False: either is no longer as it was. */
+  /** Puts a replaced contact back where `current` stands. False: either is not as it was, or an older claim stands there by now. */
   async restore(tx: EntityManager, formerId: string, currentKey: string): Promise<boolean> {
     const reserved = { id: formerId, reservedUntil: MoreThan(this.now()) };
     const former = await tx.findOneBy(Identifier, reserved);
     if (!former?.replacedAt) return false;
     const { accountId, kind } = former;
-    const { affected } = await tx.delete(Identifier, {
-      accountId,
-      kind,
-      identifierKey: currentKey,
-      replacedAt: IsNull(),
-    });
+    const current = { accountId, kind, identifierKey: currentKey, replacedAt: IsNull() };
+    const younger = { ...current, createdAt: MoreThanOrEqual(former.createdAt) };
+    const { affected } = await tx.delete(Identifier, younger);
     return affected === 1 && transition(tx, Identifier, reserved, { replacedAt: null, reservedUntil: null });
   }
 
