@@ -76,17 +76,18 @@ async function discard(page: Page, heading: string, before: unknown): Promise<bo
 /** The main button; where the network fails, "again" until it does not, or another beginning of the page. */
 async function goOn(page: Page, heading: string, reloads: boolean): Promise<void> {
   const another = page.locator('h1', { hasNotText: heading });
-  const again = page.getByRole('alert').getByRole('button', { name: 'Coba lagi' });
+  // Each failure is shown anew, and may follow the one before faster than anybody sees it go: met ones are marked.
+  const failure = page.locator('[role=alert]:not([data-met])');
   await page.locator('main .main').first().click();
   for (;;) {
-    await another.or(again).first().waitFor();
+    await another.or(failure).first().waitFor();
     if (await another.isVisible()) return;
     if (reloads) {
       await page.reload();
       await page.locator('h1').waitFor();
       return;
     }
-    await again.click();
-    await again.waitFor({ state: 'hidden' });
+    await failure.evaluate((shown) => shown.setAttribute('data-met', ''));
+    await page.getByRole('alert').getByRole('button', { name: 'Coba lagi' }).click();
   }
 }

@@ -19,6 +19,13 @@ interface Extensions {
   readonly fields?: readonly { field: string; code: string; message: string }[];
 }
 
+let tellSignedOut = (): void => undefined;
+
+/** Whoever keeps the session is told by any answer that it is over. */
+export function onSignedOut(tell: () => void): void {
+  tellSignedOut = tell;
+}
+
 /** Long enough for a weak network, short enough to be told about it. */
 const LONGEST_WAIT_MS = 25_000;
 
@@ -37,7 +44,10 @@ export async function request<Data, Variables>(
   if (data && !error) return data;
   const { code, fields, reference } = error?.extensions ?? {};
   if (code === 'BAD_USER_INPUT' && fields) throw new FieldsRefused(fields);
-  if (code === 'UNAUTHENTICATED') throw new SignedOut();
+  if (code === 'UNAUTHENTICATED') {
+    tellSignedOut();
+    throw new SignedOut();
+  }
   throw new Trouble(error?.message, reference);
 }
 

@@ -2,7 +2,7 @@ import { useSyncExternalStore } from 'react';
 
 import { SessionEndDocument } from '../gql/graphql.ts';
 import { KeptAnswers } from './kept-answers.ts';
-import { request } from './request.ts';
+import { onSignedOut, request } from './request.ts';
 import { forgetSealed } from './sealed-answers.ts';
 
 /** What this page knows of its session. The token itself is in a cookie that no script reads. */
@@ -49,7 +49,12 @@ export function noteSession(idleUntil: string | null): void {
 }
 
 /** As far as this tab knows it has run out. Another one may have used it since, so nobody else is told. */
-export const lapse = (): void => forget();
+export function lapse(): void {
+  forget();
+}
+
+// Ended from another device, or run out while this one was asleep.
+onSignedOut(lapse);
 
 /** After a logout, or when the session has ended: nothing of the account is left on this screen, nor on other tabs (R70). */
 export function endSession(): void {
@@ -62,3 +67,6 @@ function forget(): void {
   forgetSealed();
   set({ idleUntil: null });
 }
+
+/** The page of the account that somebody without a session wanted, for the sign-in to say so and to lead there. */
+export const wantedPage = new KeptAnswers({ path: '' });

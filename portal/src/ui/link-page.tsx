@@ -2,6 +2,7 @@ import { Trans } from '@lingui/react/macro';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 
 import { useCommand } from '../platform/command.ts';
+import { useNamedCommand } from '../platform/command-key.ts';
 import { Offline } from '../platform/failures.ts';
 import { dropLinkToken, useLinkToken } from '../platform/link-token.ts';
 import { refusal, sentenceOf } from '../platform/sentences.ts';
@@ -18,6 +19,12 @@ interface Refused {
   readonly unsure?: boolean;
 }
 
+/** What the button sends; the key makes a repeat known, whose answer was lost. */
+export interface OpenedLink {
+  readonly token: string;
+  readonly idempotencyKey: string;
+}
+
 interface LinkPageProps {
   readonly title: string;
   /** What the button will do, in one sentence, and what if it was not oneself. */
@@ -25,7 +32,7 @@ interface LinkPageProps {
   readonly button: ReactNode;
   /** What has to be filled in besides, such as a new password. */
   readonly fields?: ReactNode;
-  readonly spend: (token: string) => Promise<Spent>;
+  readonly spend: (link: OpenedLink) => Promise<Spent>;
   /** The ways on from a link that is not, or no longer, good. */
   readonly otherwise: ReactNode;
   /** Instead of a hint, where a page has more to offer without a link. */
@@ -54,9 +61,11 @@ type ReadyLinkProps = LinkPageProps & { readonly token: string; readonly onSpent
 
 function ReadyLink({ title, explained, button, fields, spend, token, onSpent }: ReadyLinkProps) {
   const command = useCommand();
+  const named = useNamedCommand();
   const unsure = useRef(false);
   const press = async () => {
-    const spent = await spend(token).catch((error) => {
+    const sent = named({ token }, (idempotencyKey) => spend({ token, idempotencyKey }));
+    const spent = await sent.catch((error) => {
       unsure.current ||= error instanceof Offline;
       throw error;
     });

@@ -8,16 +8,14 @@ import type { Sessions, SignedIn } from './sessions.js';
 
 export interface Change {
   readonly reason: string;
-  /** Session that made the change and may go on under a new token. */
-  readonly keepSession?: SignedIn;
+  /** Session that made the change and may go on under this new token. */
+  readonly keepSession?: { readonly signedIn: SignedIn; readonly token: string };
   /** What else changes with it. */
   readonly set?: Partial<Pick<Account, 'passwordHash' | 'status'>>;
 }
 
 export interface Changed {
   readonly endedSessions: number;
-  /** The kept session's new token. */
-  readonly token: string | null;
 }
 
 /** The owner's word on an earlier change must outlive the thief's next one. */
@@ -39,9 +37,12 @@ export class CredentialChange {
     const { id, version, credentialVersion } = account;
     const next = { ...set, version: version + 1, credentialVersion: credentialVersion + 1 };
     if (!(await transition(tx, Account, { id, version, credentialVersion }, next))) return null;
-    const endedSessions = await this.sessions.endAll(tx, id, reason, keepSession?.session.id);
+    const endedSessions = await this.sessions.endAll(tx, id, reason, keepSession?.signedIn.session.id);
     await this.secrets.end(tx, 'VOID', { subjectId: id, except: WAYS_BACK });
-    const token = keepSession ? await this.sessions.renew(tx, keepSession, credentialVersion + 1) : null;
-    return { endedSessions, token };
+    if (keepSession) {
+      const { signedIn, token } = keepSession;
+      await this.sessions.renew(tx, signedIn, token, credentialVersion + 1);
+    }
+    return { endedSessions };
   }
 }

@@ -6,6 +6,7 @@ import { newCode, newToken } from '../platform/crypto/random-token.js';
 import type { SecretHash } from '../platform/crypto/secret-hash.js';
 import type { Database } from '../platform/database/transact.js';
 import { transition } from '../platform/database/transition.js';
+import { commandId, type Repeatable } from '../platform/idempotency/command-key.js';
 import { newId } from '../platform/ids.js';
 import type { Outbox } from '../platform/outbox/outbox.js';
 import { codeHash } from './code.js';
@@ -106,9 +107,36 @@ export class OneTimeSecrets {
     return last?.expiresAt ?? null;
   }
 
-  /** What `spend` needs to know of its caller; made before the unit of work, the same for each of its runs. */
-  command(counted: readonly Counted[] = []): Command {
-    return { id: newId(this.needs.now()), counted };
+  /**
+   * What `spend` needs to know of its caller; made before the unit of work, the same for each of its runs. With the client's own
+   * key it is the same for every repeat of the command, too, so that one whose answer was lost finds what it has done (R91).
+   */
+  command({ idempotencyKey: key }: Repeatable = {}, counted: readonly Counted[] = []): Command {
+    return { id: key ? commandId(key) : newId(this.needs.now()), counted };
+  }
+
+  /** The row of a link that this command may spend, or has spent already: its unit of work asks `hasSpent`. */
+  async openLink(
+    purpose: SecretPurpose,
+    token: string,
+    command: Command,
+  ): Promise<OneTimeSecret | 'REJECTED' | 'EXPIRED'> {
+    const secret = await this.findLink(purpose, token);
+    if (secret?.status === 'SPENT' && secret.spentBy === command.id) return secret;
+    if (secret?.status !== 'ISSUED') return 'REJECTED';
+    return secret.expiresAt <= this.needs.now() ? 'EXPIRED' : secret;
+  }
+
+  /** Whether a code of theirs was spent by this very command before: it is sent again because its answer was lost. */
+  async isRepeat(
+    purpose: SecretPurpose,
+    { subjectId, flowId }: Bound,
+    { idempotencyKey: key }: Repeatable,
+  ): Promise<boolean> {
+    if (!key) return false;
+    const spent = { status: 'SPENT' as const, spentBy: commandId(key) };
+    const whose = { purpose, subjectId, ...(flowId ? { flowId } : {}) };
+    return this.needs.db.rows.existsBy(OneTimeSecret, { ...whose, ...spent });
   }
 
   /** True for exactly one caller, however many race. A right code was no failure: its try is given back. */

@@ -136,18 +136,32 @@ export class Sessions {
     return ids.length;
   }
 
+  /** The next token of a session, made before the unit of work; from random or keyed bytes. */
+  nextToken({ carrier }: SignedIn, bytes = newToken()): string {
+    return marked(bytes, carrier);
+  }
+
   /**
    * Lets one session outlive a change of credentials under a new token. The former token works until the new one is
    * first used, so that a client that ignores the new one is not thrown out; then it is dead.
    */
-  async renew(tx: EntityManager, { session, carrier }: SignedIn, credentialVersion: number): Promise<string> {
-    const token = marked(newToken(), carrier);
-    await tx.update(
-      Session,
-      { id: session.id, endedAt: IsNull() },
-      { credentialVersion, nextTokenHash: digest(token) },
-    );
-    return token;
+  async renew(
+    tx: EntityManager,
+    { session }: SignedIn,
+    token: string,
+    credentialVersion: number,
+  ): Promise<void> {
+    const next = { credentialVersion, nextTokenHash: digest(token) };
+    await tx.update(Session, { id: session.id, endedAt: IsNull() }, next);
+  }
+
+  /** Whether this session has been renewed under that token already: whatever was to be done with it is done. */
+  isRenewed(rows: EntityManager, { session: { id } }: SignedIn, token: string): Promise<boolean> {
+    const hash = digest(token);
+    return rows.existsBy(Session, [
+      { id, tokenHash: hash },
+      { id, nextTokenHash: hash },
+    ]);
   }
 
   /** Deletes what ended or expired before `before`. */

@@ -6,7 +6,7 @@ import { ActivateAccountDocument } from '../../gql/graphql.ts';
 import { useAnswers } from '../../platform/kept-answers.ts';
 import { request } from '../../platform/request.ts';
 import { Link, usePath } from '../../platform/router.tsx';
-import { LinkPage, type Spent } from '../../ui/link-page.tsx';
+import { LinkPage, type OpenedLink, type Spent } from '../../ui/link-page.tsx';
 import { Activated } from './activated.tsx';
 import { activatedAs } from './activated-as.ts';
 import { CodeActivation } from './code-activation.tsx';
@@ -64,8 +64,8 @@ function ActivationPage() {
   );
 }
 
-async function activate(token: string): Promise<Spent> {
-  const { activateAccount: outcome } = await request(ActivateAccountDocument, { input: { token } });
+async function activate(input: OpenedLink): Promise<Spent> {
+  const { activateAccount: outcome } = await request(ActivateAccountDocument, { input });
   return outcome.__typename === 'AccountActivated'
     ? { done: <Activated username={outcome.username} /> }
     : outcome;

@@ -3,6 +3,7 @@ import { useState } from 'react';
 
 import { ActivateAccountWithCodeDocument } from '../../gql/graphql.ts';
 import { useCommand } from '../../platform/command.ts';
+import { type SendNamed, useNamedCommand } from '../../platform/command-key.ts';
 import { knownIdentifier } from '../../platform/known-identifier.ts';
 import { request } from '../../platform/request.ts';
 import { Link } from '../../platform/router.tsx';
@@ -17,6 +18,7 @@ import { activatedAs } from './activated-as.ts';
 export function CodeActivation() {
   const { t } = useLingui();
   const command = useCommand();
+  const named = useNamedCommand();
   const [code, setCode] = useState('');
   const submit = async () => {
     const { identifier } = knownIdentifier.now;
@@ -27,7 +29,7 @@ export function CodeActivation() {
       ...(code.trim() ? [] : [{ field: 'code', message: t`Isi kode dari pesan WhatsApp terakhir.` }]),
     ];
     if (missing.length > 0) return command.refuse(...missing);
-    await activate(identifier, code);
+    await activate(named, identifier, code);
   };
   return (
     <>
@@ -73,10 +75,10 @@ export function CodeActivation() {
   );
 }
 
-async function activate(identifier: string, code: string): Promise<void> {
-  const { activateAccountWithCode: outcome } = await request(ActivateAccountWithCodeDocument, {
-    input: { identifier, code },
-  });
+async function activate(named: SendNamed, identifier: string, code: string): Promise<void> {
+  const { activateAccountWithCode: outcome } = await named({ identifier, code }, (idempotencyKey) =>
+    request(ActivateAccountWithCodeDocument, { input: { identifier, code, idempotencyKey } }),
+  );
   if (outcome.__typename !== 'AccountActivated') throw refusal(outcome, 'code');
   activatedAs.set({ username: outcome.username });
 }

@@ -3,7 +3,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { UndoContactChangeDocument } from '../../gql/graphql.ts';
 import { request } from '../../platform/request.ts';
 import { Link } from '../../platform/router.tsx';
-import { LinkPage, type Spent } from '../../ui/link-page.tsx';
+import { LinkPage, type OpenedLink, type Spent } from '../../ui/link-page.tsx';
 import { Page } from '../../ui/page.tsx';
 
 /** The way back for a contact that was replaced, opened by the message to the former one. */
@@ -50,8 +50,8 @@ export function ContactWayBackPage() {
   );
 }
 
-async function putBack(token: string): Promise<Spent> {
-  const { undoContactChange: outcome } = await request(UndoContactChangeDocument, { input: { token } });
+async function putBack(input: OpenedLink): Promise<Spent> {
+  const { undoContactChange: outcome } = await request(UndoContactChangeDocument, { input });
   return outcome.__typename === 'ContactChangeUndone'
     ? { done: <PutBack contact={outcome.restored.value} /> }
     : outcome;

@@ -37,7 +37,7 @@ export function StatusPage() {
         </p>
       }
       button={<Trans>Buka permohonan</Trans>}
-      spend={(token) => open(token, setProgress)}
+      spend={({ token }) => open(token, setProgress)}
       otherwise={
         <button type="button" className="main" onClick={() => setTurn(turn + 1)}>
           <Trans>Lihat status dengan nomor permohonan</Trans>

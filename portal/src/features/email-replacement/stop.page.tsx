@@ -2,7 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 
 import { CancelEmailReplacementDocument } from '../../gql/graphql.ts';
 import { request } from '../../platform/request.ts';
-import { LinkPage, type Spent } from '../../ui/link-page.tsx';
+import { LinkPage, type OpenedLink, type Spent } from '../../ui/link-page.tsx';
 import { Page } from '../../ui/page.tsx';
 import { AfterTheLink, IncompleteLink } from './after-the-link.tsx';
 import { TicketNumber } from './ticket-number.tsx';
@@ -34,10 +34,8 @@ export function StopPage() {
   );
 }
 
-async function stop(token: string): Promise<Spent> {
-  const { cancelEmailReplacement: outcome } = await request(CancelEmailReplacementDocument, {
-    input: { token },
-  });
+async function stop(input: OpenedLink): Promise<Spent> {
+  const { cancelEmailReplacement: outcome } = await request(CancelEmailReplacementDocument, { input });
   switch (outcome.__typename) {
     case 'EmailReplacementCancelled':
       return { done: <Stopped ticket={outcome.ticket} /> };

@@ -3,7 +3,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { UndoEmailReplacementDocument } from '../../gql/graphql.ts';
 import { request } from '../../platform/request.ts';
 import { endSession } from '../../platform/session.ts';
-import { LinkPage, type Spent } from '../../ui/link-page.tsx';
+import { LinkPage, type OpenedLink, type Spent } from '../../ui/link-page.tsx';
 import { Page } from '../../ui/page.tsx';
 import { AfterTheLink, IncompleteLink } from './after-the-link.tsx';
 import { TicketNumber } from './ticket-number.tsx';
@@ -35,8 +35,8 @@ export function UndoPage() {
   );
 }
 
-async function undo(token: string): Promise<Spent> {
-  const { undoEmailReplacement: outcome } = await request(UndoEmailReplacementDocument, { input: { token } });
+async function undo(input: OpenedLink): Promise<Spent> {
+  const { undoEmailReplacement: outcome } = await request(UndoEmailReplacementDocument, { input });
   if (outcome.__typename !== 'EmailReplacementUndone') return outcome;
   endSession(); // this browser's too, if it had one
   return { done: <Undone ticket={outcome.ticket} /> };

@@ -7,6 +7,7 @@ import {
   RequestContactChangeDocument,
 } from '../../gql/graphql.ts';
 import { type Command, useCommand } from '../../platform/command.ts';
+import { type SendNamed, useNamedCommand } from '../../platform/command-key.ts';
 import { request } from '../../platform/request.ts';
 import { refusal } from '../../platform/sentences.ts';
 import { Choice } from '../../ui/choice.tsx';
@@ -29,12 +30,13 @@ const EMPTY: Typed = { channel: 'EMAIL', contact: '', password: '' };
 export function ContactsPage({ me, reload }: AccountPageProps) {
   const { t } = useLingui();
   const command = useCommand();
+  const named = useNamedCommand();
   const [typed, setTyped] = useState(EMPTY);
   const [sent, setSent] = useState<SentCode>();
   const [changed, setChanged] = useState(false);
-  const send = async () => setSent(await askFor(typed));
+  const send = async () => setSent(await askFor(named, typed));
   const confirm = async (code: string) => {
-    await prove(typed.channel, code);
+    await prove(named, { channel: typed.channel, code });
     setSent(undefined);
     setTyped(EMPTY);
     setChanged(true);
@@ -128,16 +130,22 @@ function ChangeForm({ command, typed, setTyped, send }: ChangeFormProps) {
   );
 }
 
-async function askFor(input: Typed): Promise<SentCode> {
-  const { requestContactChange: outcome } = await request(RequestContactChangeDocument, { input });
+async function askFor(named: SendNamed, typed: Typed): Promise<SentCode> {
+  const { channel, contact } = typed;
+  const { requestContactChange: outcome } = await named({ channel, contact }, (idempotencyKey) =>
+    request(RequestContactChangeDocument, { input: { ...typed, idempotencyKey } }),
+  );
   if (outcome.__typename !== 'ContactChangeRequested')
     throw refusal(outcome, outcome.__typename === 'LoginRejected' ? 'password' : '');
   return { sentTo: outcome.codeSentTo, codeExpiresAt: outcome.codeExpiresAt };
 }
 
-async function prove(channel: Channel, code: string): Promise<void> {
-  const { confirmContactChange: outcome } = await request(ConfirmContactChangeDocument, {
-    input: { channel, code },
-  });
+async function prove(
+  named: SendNamed,
+  typed: { readonly channel: Channel; readonly code: string },
+): Promise<void> {
+  const { confirmContactChange: outcome } = await named(typed, (idempotencyKey) =>
+    request(ConfirmContactChangeDocument, { input: { ...typed, idempotencyKey } }),
+  );
   if (outcome.__typename !== 'Account') throw refusal(outcome, 'code');
 }

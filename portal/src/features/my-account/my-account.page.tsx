@@ -3,7 +3,7 @@ import { useEffect } from 'react';
 
 import { SignedOut } from '../../platform/failures.ts';
 import { navigate, usePath } from '../../platform/router.tsx';
-import { useSession } from '../../platform/session.ts';
+import { useSession, wantedPage } from '../../platform/session.ts';
 import { FailureSummary } from '../../ui/failure-summary.tsx';
 import { Page } from '../../ui/page.tsx';
 import { useMyAccount } from './account.ts';
@@ -30,8 +30,10 @@ export function MyAccountPages() {
   // Also when another tab has logged out: what stands here goes at once.
   const signedOut = command.failure instanceof SignedOut || (me !== undefined && idleUntil === null);
   useEffect(() => {
-    if (signedOut) navigate('/masuk', { replace: true });
-  }, [signedOut]);
+    if (!signedOut) return;
+    wantedPage.set({ path });
+    navigate('/masuk', { replace: true });
+  }, [signedOut, path]);
   const Shown = PAGES[path as keyof typeof PAGES] ?? OverviewPage;
   if (me && !signedOut) return <Shown key={path} me={me} reload={reload} />;
   if (signedOut) return null;

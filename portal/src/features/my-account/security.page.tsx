@@ -3,6 +3,7 @@ import { useState } from 'react';
 
 import { ChangePasswordDocument } from '../../gql/graphql.ts';
 import { useCommand } from '../../platform/command.ts';
+import { type SendNamed, useNamedCommand } from '../../platform/command-key.ts';
 import { request } from '../../platform/request.ts';
 import { refusal } from '../../platform/sentences.ts';
 import { Form } from '../../ui/form.tsx';
@@ -37,11 +38,12 @@ interface PasswordFormProps {
 function PasswordForm({ username, reload }: PasswordFormProps) {
   const { t } = useLingui();
   const command = useCommand();
+  const named = useNamedCommand();
   const [current, setCurrent] = useState('');
   const [next, setNext] = useState('');
   const [ended, setEnded] = useState<number>();
   const submit = async () => {
-    setEnded(await change(current, next));
+    setEnded(await change(named, { currentPassword: current, newPassword: next }));
     setCurrent('');
     setNext('');
     await reload();
@@ -72,10 +74,13 @@ function PasswordForm({ username, reload }: PasswordFormProps) {
 }
 
 /** How many other devices were logged out by it. */
-async function change(currentPassword: string, newPassword: string): Promise<number> {
-  const { changePassword: outcome } = await request(ChangePasswordDocument, {
-    input: { currentPassword, newPassword },
-  });
+async function change(
+  named: SendNamed,
+  typed: { readonly currentPassword: string; readonly newPassword: string },
+): Promise<number> {
+  const { changePassword: outcome } = await named(typed, (idempotencyKey) =>
+    request(ChangePasswordDocument, { input: { ...typed, idempotencyKey } }),
+  );
   switch (outcome.__typename) {
     case 'PasswordChanged':
       return outcome.endedSessions;

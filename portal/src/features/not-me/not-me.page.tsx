@@ -4,7 +4,7 @@ import { ReportNotMeDocument } from '../../gql/graphql.ts';
 import { request } from '../../platform/request.ts';
 import { Link } from '../../platform/router.tsx';
 import { endSession } from '../../platform/session.ts';
-import { LinkPage, type Spent } from '../../ui/link-page.tsx';
+import { LinkPage, type OpenedLink, type Spent } from '../../ui/link-page.tsx';
 import { Page } from '../../ui/page.tsx';
 
 /** "This was not me", opened from any security notice. */
@@ -62,8 +62,8 @@ function NextSteps() {
   );
 }
 
-async function report(token: string): Promise<Spent> {
-  const { reportNotMe: outcome } = await request(ReportNotMeDocument, { input: { token } });
+async function report(input: OpenedLink): Promise<Spent> {
+  const { reportNotMe: outcome } = await request(ReportNotMeDocument, { input });
   if (outcome.__typename !== 'AccountSecured') return outcome;
   endSession(); // this browser's too, if it had one
   return { done: <Secured /> };

@@ -6,7 +6,7 @@ import { request } from '../../platform/request.ts';
 import { Link } from '../../platform/router.tsx';
 import { refusal } from '../../platform/sentences.ts';
 import { endSession } from '../../platform/session.ts';
-import { LinkPage, type Spent } from '../../ui/link-page.tsx';
+import { LinkPage, type OpenedLink, type Spent } from '../../ui/link-page.tsx';
 import { NewPassword } from '../../ui/new-password.tsx';
 import { Page } from '../../ui/page.tsx';
 import { whyRefused } from '../../ui/password-rules.ts';
@@ -33,7 +33,7 @@ export function NewPasswordPage() {
       }
       button={<Trans>Simpan kata sandi baru</Trans>}
       fields={<NewPassword name="newPassword" value={password} onChange={setPassword} />}
-      spend={(token) => setNew(token, password)}
+      spend={(link) => setNew(link, password)}
       otherwise={
         <>
           {askAnew}
@@ -57,8 +57,9 @@ export function NewPasswordPage() {
   );
 }
 
-async function setNew(token: string, newPassword: string): Promise<Spent> {
-  const { resetPassword: outcome } = await request(ResetPasswordDocument, { input: { token, newPassword } });
+async function setNew(link: OpenedLink, newPassword: string): Promise<Spent> {
+  const input = { ...link, newPassword };
+  const { resetPassword: outcome } = await request(ResetPasswordDocument, { input });
   switch (outcome.__typename) {
     case 'PasswordReset':
       endSession(); // this browser's too, if it had one

@@ -1,12 +1,12 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 
 import { type Command, useCommand } from '../../platform/command.ts';
 import type { FieldFault } from '../../platform/failures.ts';
 import { knownIdentifier } from '../../platform/known-identifier.ts';
 import { Link, navigate } from '../../platform/router.tsx';
 import { refusal } from '../../platform/sentences.ts';
-import { renewSession } from '../../platform/session.ts';
+import { renewSession, wantedPage } from '../../platform/session.ts';
 import { CaptchaState, useCaptcha } from '../../ui/captcha.tsx';
 import { Form } from '../../ui/form.tsx';
 import { IdentifierField } from '../../ui/identifier-field.tsx';
@@ -18,12 +18,15 @@ import { type NotActivated, NotActive } from './not-active.tsx';
 export function SignInPage() {
   const { t } = useLingui();
   const command = useCommand();
+  const [{ path: wanted }] = useState(() => wantedPage.now);
+  useEffect(() => wantedPage.forget(), []);
   const [notActive, setNotActive] = useState<NotActivated>();
   return notActive ? (
     <NotActive outcome={notActive} />
   ) : (
     <Page title={t`Masuk`} back="/">
-      <SignInForm command={command} onNotActive={setNotActive} />
+      {wanted && <WhyHere />}
+      <SignInForm command={command} wanted={wanted} onNotActive={setNotActive} />
       <ul className="more">
         <li>
           <Link to="/lupa-kata-sandi">
@@ -50,12 +53,26 @@ export function SignInPage() {
   );
 }
 
+/** Whoever meant to open their account reads why they are asked. */
+function WhyHere() {
+  return (
+    <p className="note" role="status">
+      <Trans>
+        Masuklah untuk membuka halaman itu. Bila tadi sudah masuk, sesinya berakhir demi keamanan; yang sudah
+        disimpan tetap tersimpan.
+      </Trans>
+    </p>
+  );
+}
+
 interface SignInFormProps {
   readonly command: Command;
+  /** The page that was asked for without a session. */
+  readonly wanted: string;
   readonly onNotActive: (outcome: NotActivated) => void;
 }
 
-function SignInForm({ command, onNotActive }: SignInFormProps) {
+function SignInForm({ command, wanted, onNotActive }: SignInFormProps) {
   const { t } = useLingui();
   const [password, setPassword] = useState('');
   const [asked, setAsked] = useState(false);
@@ -72,7 +89,7 @@ function SignInForm({ command, onNotActive }: SignInFormProps) {
     const answer = asked ? await captcha.take() : null;
     const outcome = await login({ identifier, password, captcha: answer });
     if (outcome.__typename === 'AccountNotActivated') return onNotActive(outcome);
-    if (outcome.__typename === 'LoggedIn') return enter();
+    if (outcome.__typename === 'LoggedIn') return enter(wanted);
     // The next try needs one; it is worked on while the person reads.
     if (outcome.__typename === 'CaptchaRequired' || outcome.__typename === 'CaptchaRejected') {
       setAsked(true);
@@ -95,8 +112,8 @@ function SignInForm({ command, onNotActive }: SignInFormProps) {
   );
 }
 
-async function enter(): Promise<void> {
+async function enter(wanted: string): Promise<void> {
   await renewSession();
   knownIdentifier.forget();
-  navigate('/akun', { replace: true });
+  navigate(wanted || '/akun', { replace: true });
 }

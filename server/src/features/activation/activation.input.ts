@@ -3,12 +3,16 @@ import { Field, InputType } from 'type-graphql';
 import { ContactChannel } from '../../account/channel.type.js';
 import { readIdentifier } from '../../account/contact.js';
 import { opaque, Shaped } from '../../platform/graphql/shaped.js';
+import { CommandKey, REPEATED } from '../../platform/idempotency/command-key.js';
 
 @InputType()
 export class ActivateAccountInput {
   @Field(() => String, { description: 'The part of the activation link after "#".' })
   @Shaped(opaque(1, 128))
   token!: string;
+
+  @CommandKey(REPEATED)
+  idempotencyKey?: string | null;
 }
 
 @InputType()
@@ -20,6 +24,9 @@ export class ActivateAccountWithCodeInput {
   @Field(() => String, { description: 'Digits as received; spaces are ignored.' })
   @Shaped(opaque(1, 40))
   code!: string;
+
+  @CommandKey(REPEATED)
+  idempotencyKey?: string | null;
 }
 
 @InputType()

@@ -9,10 +9,9 @@ import { readIdentifier } from '../../account/contact.js';
 import type { Correspondence } from '../../account/correspondence.js';
 import type { Identifiers } from '../../account/identifiers.js';
 import type { OneTimeSecret } from '../../account/one-time-secret.entity.js';
-import type { OneTimeSecrets } from '../../account/one-time-secrets.js';
+import type { Command, OneTimeSecrets } from '../../account/one-time-secrets.js';
 import { byOwner } from '../../account/trail.js';
 import type { Audit } from '../../platform/audit/audit.js';
-import type { Counted } from '../../platform/budget/attempt-budgets.js';
 import type { Now } from '../../platform/clock.js';
 import { type Database, Undo } from '../../platform/database/transact.js';
 import { transition } from '../../platform/database/transition.js';
@@ -42,20 +41,24 @@ interface Needs {
 export class ActivationService {
   constructor(private readonly needs: Needs) {}
 
-  async activate({ token }: ActivateAccountInput, caller: Caller): Promise<ActivateAccountResult> {
-    const secret = await this.needs.secrets.findLink('ACTIVATION', token);
-    if (secret?.status !== 'ISSUED') return new ActivationRejected();
-    if (secret.expiresAt <= this.needs.now()) return new ActivationExpired();
-    return this.#open(secret, [], caller);
+  async activate(input: ActivateAccountInput, caller: Caller): Promise<ActivateAccountResult> {
+    const { secrets } = this.needs;
+    const command = secrets.command(input);
+    const secret = await secrets.openLink('ACTIVATION', input.token, command);
+    if (secret === 'REJECTED') return new ActivationRejected();
+    if (secret === 'EXPIRED') return new ActivationExpired();
+    return this.#open(secret, command, caller);
   }
 
   async activateWithCode(
     input: ActivateAccountWithCodeInput,
     caller: Caller,
   ): Promise<ActivateAccountResult> {
-    const { identifiers, tries } = this.needs;
+    const { identifiers, secrets, tries } = this.needs;
     const { key } = valueIn(readIdentifier(input.identifier));
     const subjectId = (await identifiers.meantBy(key)) ?? key;
+    if (await secrets.isRepeat('ACTIVATION', { subjectId }, input))
+      return new AccountActivated(await identifiers.usernameOf(subjectId));
     const tried = await tries.tryCode({
       purpose: 'ACTIVATION',
       subjectId,
@@ -65,13 +68,12 @@ export class ActivationService {
     if (tried.outcome === 'TOO_OFTEN') return new TooManyRequests(tried.retryAt);
     if (tried.outcome === 'EXPIRED') return new ActivationExpired();
     if (tried.outcome === 'WRONG') return new ActivationRejected();
-    return this.#open(tried.secret, tried.counted, caller);
+    return this.#open(tried.secret, secrets.command(input, tried.counted), caller);
   }
 
-  #open(secret: OneTimeSecret, counted: readonly Counted[], caller: Caller): Promise<ActivateAccountResult> {
+  #open(secret: OneTimeSecret, command: Command, caller: Caller): Promise<ActivateAccountResult> {
     const { db, secrets, identifiers } = this.needs;
     const { subjectId: id, credentialVersion, destinationKey } = secret;
-    const command = secrets.command(counted);
     return db.transact(async (tx): Promise<ActivateAccountResult> => {
       const waiting = { id, credentialVersion, status: AccountStatus.AWAITING_ACTIVATION };
       const opened = {

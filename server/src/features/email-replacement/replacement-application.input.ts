@@ -6,13 +6,11 @@ import { readNib } from '../../account/nib.js';
 import { readNik } from '../../account/nik.js';
 import { readPersonName } from '../../account/person-name.js';
 import { opaque, Shaped, text } from '../../platform/graphql/shaped.js';
+import { CommandKey } from '../../platform/idempotency/command-key.js';
 import { RequesterKind } from './requester-kind.js';
 
 const ticketToken = opaque(1, 100);
 const code = opaque(1, 40);
-/** Long enough that nobody guesses it: whoever has it gets the answer it was sent with. */
-const commandKey = opaque(22, 100);
-
 @InputType()
 export class RequestEmailReplacementInput {
   @Field(() => String)
@@ -58,13 +56,9 @@ export class RequestEmailReplacementInput {
   @Field(() => String, { nullable: true })
   captcha?: string | null;
 
-  @Field(() => String, {
-    nullable: true,
-    description:
-      'A random secret of 22 characters or more, made for this request. A repeat with it, after an answer that was lost, is answered like the first and opens no second case.',
-  })
-  @IsOptional()
-  @Shaped(commandKey)
+  @CommandKey(
+    'A random secret of 22 characters or more, made for this request. A repeat with it, after an answer that was lost, is answered like the first and opens no second case.',
+  )
   idempotencyKey?: string | null;
 }
 

@@ -1,6 +1,7 @@
 import { Field, InputType } from 'type-graphql';
 
 import { opaque, Shaped } from '../../platform/graphql/shaped.js';
+import { CommandKey, REPEATED } from '../../platform/idempotency/command-key.js';
 
 const token = opaque(1, 128);
 
@@ -9,6 +10,9 @@ export class CancelEmailReplacementInput {
   @Field(() => String, { description: 'The part of the stop link after "#".' })
   @Shaped(token)
   token!: string;
+
+  @CommandKey(REPEATED)
+  idempotencyKey?: string | null;
 }
 
 @InputType()
@@ -16,6 +20,9 @@ export class UndoEmailReplacementInput {
   @Field(() => String, { description: 'The part of the undo link after "#".' })
   @Shaped(token)
   token!: string;
+
+  @CommandKey(REPEATED)
+  idempotencyKey?: string | null;
 }
 
 @InputType()

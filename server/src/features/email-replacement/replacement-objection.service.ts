@@ -2,7 +2,6 @@ import type { Caller } from '../../account/caller.js';
 import { LinkExpired, LinkRejected } from '../../account/link.results.js';
 import type { OneTimeSecrets } from '../../account/one-time-secrets.js';
 import type { SignedIn } from '../../account/sessions.js';
-import type { Now } from '../../platform/clock.js';
 import { type Database, Undo } from '../../platform/database/transact.js';
 import { TicketRejected } from './replacement-application.result.js';
 import type {
@@ -25,23 +24,19 @@ interface Needs {
   readonly secrets: OneTimeSecrets;
   readonly cases: ReplacementRequests;
   readonly stopping: ReplacementStop;
-  readonly now: Now;
 }
 
 /** Ways to end a case before it takes effect: a link at an old channel, the owner's session, the applicant's ticket. */
 export class ReplacementObjectionService {
   constructor(private readonly needs: Needs) {}
 
-  async cancel(
-    { token }: CancelEmailReplacementInput,
-    caller: Caller,
-  ): Promise<CancelEmailReplacementResult> {
-    const { db, secrets, stopping, now } = this.needs;
-    const secret = await secrets.findLink('REPLACEMENT_STOP', token);
-    if (secret?.status !== 'ISSUED') return new LinkRejected();
-    if (secret.expiresAt <= now()) return new LinkExpired();
+  async cancel(input: CancelEmailReplacementInput, caller: Caller): Promise<CancelEmailReplacementResult> {
+    const { db, secrets, stopping } = this.needs;
+    const command = secrets.command(input);
+    const secret = await secrets.openLink('REPLACEMENT_STOP', input.token, command);
+    if (secret === 'REJECTED') return new LinkRejected();
+    if (secret === 'EXPIRED') return new LinkExpired();
     const id = secret.subjectId;
-    const command = secrets.command();
     return db.transact(async (tx): Promise<CancelEmailReplacementResult> => {
       const { ticket, objections } = await tx.findOneByOrFail(ReplacementRequest, { id });
       const spent = await secrets.spend(tx, secret, command);

@@ -128,7 +128,7 @@ export class ReplacementProofService {
     caller: Caller,
   ): Promise<boolean> {
     const { db, secrets, audit, now } = this.needs;
-    const command = secrets.command(counted);
+    const command = secrets.command({}, counted);
     return db.transact(async (tx) => {
       const spent = await secrets.spend(tx, secret, command);
       if (!spent && (await secrets.hasSpent(tx, secret, command))) return true;

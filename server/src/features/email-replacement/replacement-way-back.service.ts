@@ -41,12 +41,12 @@ interface Needs {
 export class ReplacementWayBackService {
   constructor(private readonly needs: Needs) {}
 
-  async undo({ token }: UndoEmailReplacementInput, caller: Caller): Promise<UndoEmailReplacementResult> {
-    const { db, secrets, now } = this.needs;
-    const secret = await secrets.findLink('REPLACEMENT_UNDO', token);
-    if (secret?.status !== 'ISSUED' || !secret.flowId) return new LinkRejected();
-    if (secret.expiresAt <= now()) return new LinkExpired();
-    const command = secrets.command();
+  async undo(input: UndoEmailReplacementInput, caller: Caller): Promise<UndoEmailReplacementResult> {
+    const { db, secrets } = this.needs;
+    const command = secrets.command(input);
+    const secret = await secrets.openLink('REPLACEMENT_UNDO', input.token, command);
+    if (secret === 'EXPIRED') return new LinkExpired();
+    if (secret === 'REJECTED' || !secret.flowId) return new LinkRejected();
     return db.transact(async (tx): Promise<UndoEmailReplacementResult> => {
       const request = await tx.findOne(ReplacementRequest, {
         where: { id: secret.subjectId },

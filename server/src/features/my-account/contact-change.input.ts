@@ -2,6 +2,7 @@ import { Field, InputType } from 'type-graphql';
 
 import { ContactChannel } from '../../account/channel.type.js';
 import { opaque, Shaped } from '../../platform/graphql/shaped.js';
+import { CommandKey, REPEATED } from '../../platform/idempotency/command-key.js';
 
 @InputType()
 export class RequestContactChangeInput {
@@ -15,6 +16,9 @@ export class RequestContactChangeInput {
   @Field(() => String)
   @Shaped(opaque(1, 2000))
   password!: string;
+
+  @CommandKey(REPEATED)
+  idempotencyKey?: string | null;
 }
 
 @InputType()
@@ -25,6 +29,9 @@ export class ConfirmContactChangeInput {
   @Field(() => String, { description: 'Digits as received; spaces are ignored.' })
   @Shaped(opaque(1, 40))
   code!: string;
+
+  @CommandKey(REPEATED)
+  idempotencyKey?: string | null;
 }
 
 @InputType()
@@ -32,4 +39,7 @@ export class UndoContactChangeInput {
   @Field(() => String, { description: 'The part of the link after "#".' })
   @Shaped(opaque(1, 128))
   token!: string;
+
+  @CommandKey(REPEATED)
+  idempotencyKey?: string | null;
 }

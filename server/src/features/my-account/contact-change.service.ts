@@ -17,7 +17,7 @@ import { occasionOf } from '../../account/occasion.js';
 import type { Binding, OneTimeSecrets } from '../../account/one-time-secrets.js';
 import type { PasswordCheck } from '../../account/password-check.js';
 import type { SendBudgets } from '../../account/send-budgets.js';
-import type { SignedIn } from '../../account/sessions.js';
+import type { Sessions, SignedIn } from '../../account/sessions.js';
 import { byOwner } from '../../account/trail.js';
 import type { Audit } from '../../platform/audit/audit.js';
 import { after, MINUTE_MS, type Now } from '../../platform/clock.js';
@@ -25,6 +25,9 @@ import { forUpdate } from '../../platform/database/dialect.js';
 import { type Database, Undo } from '../../platform/database/transact.js';
 import { InvalidInput } from '../../platform/graphql/invalid-input.js';
 import { TooManyRequests } from '../../platform/graphql/too-many-requests.js';
+import { KeyRefused } from '../../platform/idempotency/key-refused.js';
+import type { RunOnce } from '../../platform/idempotency/run-once.js';
+import { fault } from '../../platform/words/fault.js';
 import type { ConfirmContactChangeInput, RequestContactChangeInput } from './contact-change.input.js';
 import { contactChangeCode, contactChanged } from './contact-change.messages.js';
 import {
@@ -44,6 +47,8 @@ interface Needs {
   readonly sends: SendBudgets;
   readonly letters: Correspondence;
   readonly change: CredentialChange;
+  readonly sessions: Sessions;
+  readonly once: RunOnce;
   readonly wayBack: ContactWayBack;
   readonly audit: Audit;
   readonly now: Now;
@@ -67,31 +72,39 @@ export class ContactChangeService {
     signedIn: SignedIn,
     caller: Caller,
   ): Promise<RequestContactChangeResult> {
-    const { sends, db, secrets } = this.needs;
-    const { account, session } = signedIn;
+    const { sends, db, once } = this.needs;
     const to = this.#read(input);
     const confirmed = await confirmOwnPassword(this.needs, signedIn, input.password, caller);
     if (confirmed.refused) return confirmed.refused;
+    await db.transact(confirmed.forgive);
     const retryAt = await sends.takeForTyped('CONTACT_CHANGE', to, caller.source);
-    const ttlMs = this.limits.codeTtlMin * MINUTE_MS;
-    return db.transact(async (tx) => {
-      await confirmed.forgive(tx);
-      if (retryAt) return new TooManyRequests(retryAt);
-      const { id: subjectId, credentialVersion } = account;
-      const asRead = { id: subjectId, credentialVersion };
-      // A password that changed during its check: the code would be open and dead.
-      const held = await tx.findOne(Account, { where: asRead, lock: forUpdate(tx) });
-      if (!held) return new LoginRejected();
-      await secrets.end(tx, 'SUPERSEDED', {
-        subjectId: account.id,
-        purpose: 'CONTACT_CHANGE',
-        flowId: session.id,
-        channel: to.channel,
-      });
-      const bound = { subjectId, credentialVersion, flowId: session.id, to, ttlMs };
-      await this.#sendCode(tx, { purpose: 'CONTACT_CHANGE', ...bound }, to, account.locale);
-      return new ContactChangeRequested(to, after(this.needs.now(), ttlMs));
+    const { channel, key: contactKey } = to;
+    const named = { operation: 'requestContactChange', key: input.idempotencyKey };
+    const command = { ...named, actorId: signedIn.session.id, input: { channel, contactKey } };
+    const answer = await once.run(command, {
+      work: async (tx) => (retryAt ? new TooManyRequests(retryAt) : this.#send(tx, to, signedIn)),
+      keep: (made) => (made instanceof ContactChangeRequested ? made.codeExpiresAt.toISOString() : undefined),
+      recall: (expiresAt: string) => new ContactChangeRequested(to, new Date(expiresAt)),
     });
+    if (!(answer instanceof KeyRefused)) return answer;
+    throw new InvalidInput([{ field: 'idempotencyKey', fault: fault(answer.reason, answer.words) }]);
+  }
+
+  async #send(
+    tx: EntityManager,
+    to: Contact,
+    { account, session }: SignedIn,
+  ): Promise<ContactChangeRequested | LoginRejected> {
+    const ttlMs = this.limits.codeTtlMin * MINUTE_MS;
+    const { id: subjectId, credentialVersion } = account;
+    const asRead = { id: subjectId, credentialVersion };
+    // A password that changed during its check: the code would be open and dead.
+    const held = await tx.findOne(Account, { where: asRead, lock: forUpdate(tx) });
+    if (!held) return new LoginRejected();
+    const asked = { purpose: 'CONTACT_CHANGE' as const, subjectId, flowId: session.id };
+    await this.needs.secrets.end(tx, 'SUPERSEDED', { ...asked, channel: to.channel });
+    await this.#sendCode(tx, { ...asked, credentialVersion, to, ttlMs }, to, account.locale);
+    return new ContactChangeRequested(to, after(this.needs.now(), ttlMs));
   }
 
   async confirm(
@@ -102,6 +115,7 @@ export class ContactChangeService {
     const { secrets, tries } = this.needs;
     const { account, session } = signedIn;
     const bound = { subjectId: account.id, flowId: session.id, channel: input.channel };
+    if (await secrets.isRepeat('CONTACT_CHANGE', bound, input)) return new AccountView(account);
     const tried = await tries.tryCode({
       ...bound,
       purpose: 'CONTACT_CHANGE',
@@ -113,7 +127,7 @@ export class ContactChangeService {
     if (tried.outcome === 'WRONG') return new CodeRejected(tried.attemptsLeft);
     const { channel, destination, destinationKey } = tried.secret;
     const to = { channel, value: destination, key: destinationKey };
-    const command = secrets.command(tried.counted);
+    const command = secrets.command(input, tried.counted);
     return this.needs.db.transact(async (tx) => {
       const spent = await secrets.spend(tx, tried.secret, command);
       if (!spent && (await secrets.hasSpent(tx, tried.secret, command))) return new AccountView(account);
@@ -124,13 +138,14 @@ export class ContactChangeService {
 
   /** The new contact is proven and takes the old one's place; the old one is told, with a way back. False: somebody was first. */
   async #replace(tx: EntityManager, signedIn: SignedIn, to: Contact, caller: Caller): Promise<boolean> {
-    const { identifiers, change, letters, wayBack, now } = this.needs;
+    const { identifiers, change, sessions, letters, wayBack, now } = this.needs;
     const { account } = signedIn;
     const contacts = (await identifiers.of(account.id)).filter(isContact);
     const former = contacts.find((one) => channelOf(one) === to.channel) ?? null;
     const same = former?.contactKey === to.key;
     if (same && former.verifiedAt) return true; // theirs and proven already: nothing changes
-    const changed = await change.apply(tx, account, { reason: 'CONTACT_CHANGED', keepSession: signedIn });
+    const keepSession = { signedIn, token: sessions.nextToken(signedIn) };
+    const changed = await change.apply(tx, account, { reason: 'CONTACT_CHANGED', keepSession });
     if (!changed) return false;
     const reserved = { ...to, reservedUntil: wayBack.reservedUntil() };
     const taken = same

@@ -63,14 +63,14 @@ export class ContactWayBack {
     });
   }
 
-  async undo({ token }: UndoContactChangeInput, caller: Caller): Promise<UndoContactChangeResult> {
+  async undo(input: UndoContactChangeInput, caller: Caller): Promise<UndoContactChangeResult> {
     const { db, identifiers, secrets, change, letters, audit } = this.needs;
-    const secret = await secrets.findLink('CONTACT_CHANGE_UNDO', token);
-    if (secret?.status !== 'ISSUED' || !secret.flowId) return new LinkRejected();
-    if (secret.expiresAt <= this.needs.now()) return new LinkExpired();
+    const command = secrets.command(input);
+    const secret = await secrets.openLink('CONTACT_CHANGE_UNDO', input.token, command);
+    if (secret === 'EXPIRED') return new LinkExpired();
+    if (secret === 'REJECTED' || !secret.flowId) return new LinkRejected();
     const { subjectId: id, flowId: formerId, channel, destination, destinationKey } = secret;
     const former: Contact = { channel, value: destination, key: destinationKey };
-    const command = secrets.command();
     return db.transact(async (tx): Promise<UndoContactChangeResult> => {
       const account = await tx.findOneBy(Account, { id });
       const current = (await identifiers.of(id))

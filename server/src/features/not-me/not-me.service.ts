@@ -45,12 +45,12 @@ export class NotMeService {
     private readonly reported: readonly Reported[],
   ) {}
 
-  async report({ token }: ReportNotMeInput, caller: Caller): Promise<ReportNotMeResult> {
-    const { db, secrets, passwords, change, now } = this.needs;
-    const secret = await secrets.findLink('NOT_ME', token);
-    if (secret?.status !== 'ISSUED') return new LinkRejected();
-    if (secret.expiresAt <= now()) return new LinkExpired();
-    const command = secrets.command();
+  async report(input: ReportNotMeInput, caller: Caller): Promise<ReportNotMeResult> {
+    const { db, secrets, passwords, change } = this.needs;
+    const command = secrets.command(input);
+    const secret = await secrets.openLink('NOT_ME', input.token, command);
+    if (secret === 'REJECTED') return new LinkRejected();
+    if (secret === 'EXPIRED') return new LinkExpired();
     return db.transact(async (tx): Promise<ReportNotMeResult> => {
       const spent = await secrets.spend(tx, secret, command);
       // Held: whatever the thief is about to change waits, and then finds other credentials.

@@ -3,6 +3,7 @@ import { Field, InputType } from 'type-graphql';
 import { ContactChannel } from '../../account/channel.type.js';
 import { readIdentifier } from '../../account/contact.js';
 import { opaque, Shaped } from '../../platform/graphql/shaped.js';
+import { CommandKey, REPEATED } from '../../platform/idempotency/command-key.js';
 
 @InputType()
 export class RequestPasswordResetInput {
@@ -26,4 +27,7 @@ export class ResetPasswordInput {
   @Field(() => String, { description: 'Taken exactly as given; see `passwordPolicy`.' })
   @Shaped(opaque(0, 2000)) // the policy says what is wrong with it; this only bounds the work
   newPassword!: string;
+
+  @CommandKey(REPEATED)
+  idempotencyKey?: string | null;
 }

@@ -10,7 +10,7 @@ import type { Identifiers } from '../../account/identifiers.js';
 import type { LoginThrottles } from '../../account/login-throttles.js';
 import { occasionOf } from '../../account/occasion.js';
 import type { OneTimeSecret } from '../../account/one-time-secret.entity.js';
-import type { OneTimeSecrets } from '../../account/one-time-secrets.js';
+import type { Command, OneTimeSecrets } from '../../account/one-time-secrets.js';
 import { ownWords } from '../../account/own-words.js';
 import type { Passwords } from '../../account/password.js';
 import type { PasswordPolicy } from '../../account/password-policy.js';
@@ -58,23 +58,31 @@ const REASON = 'PASSWORD_RESET';
 export class PasswordResetService {
   constructor(private readonly needs: Needs) {}
 
-  async reset({ token, newPassword }: ResetPasswordInput, caller: Caller): Promise<ResetPasswordResult> {
-    const { db, secrets, policy, passwords, budgets, now, tries } = this.needs;
-    const secret = await secrets.findLink('PASSWORD_RESET', token);
-    if (secret?.status !== 'ISSUED') return new ResetLinkRejected();
-    if (secret.expiresAt <= now()) return new ResetLinkExpired();
+  async reset(input: ResetPasswordInput, caller: Caller): Promise<ResetPasswordResult> {
+    const { db, secrets, policy, passwords, budgets, tries } = this.needs;
+    const { token, newPassword, idempotencyKey: key } = input;
+    // The same key with another password is another command.
+    const command = secrets.command({ idempotencyKey: key && `${key} ${newPassword}` });
+    const secret = await secrets.openLink('PASSWORD_RESET', token, command);
+    if (secret === 'REJECTED') return new ResetLinkRejected();
+    if (secret === 'EXPIRED') return new ResetLinkExpired();
+    if (secret.status === 'SPENT') return this.#done(db.rows, secret);
     const account = await this.#owner(db.rows, secret);
     if (!account) return new ResetLinkRejected();
     const retryAt = await budgets.take({ name: 'RESET_TRIES', subject: account.id, budgets: tries });
     if (retryAt) return new TooManyRequests(retryAt);
     const broken = policy.check(newPassword, { words: await ownWords(this.needs, account) });
     if (broken.length > 0) return new PasswordRejected(broken);
-    return this.#set(secret, await passwords.hash(newPassword), caller);
+    return this.#set(secret, command, await passwords.hash(newPassword), caller);
   }
 
-  #set(secret: OneTimeSecret, passwordHash: string, caller: Caller): Promise<ResetPasswordResult> {
+  #set(
+    secret: OneTimeSecret,
+    command: Command,
+    passwordHash: string,
+    caller: Caller,
+  ): Promise<ResetPasswordResult> {
     const { db, secrets, change } = this.needs;
-    const command = secrets.command();
     return db.transact(async (tx): Promise<ResetPasswordResult> => {
       const spent = await secrets.spend(tx, secret, command);
       if (!spent && (await secrets.hasSpent(tx, secret, command))) return this.#done(tx, secret);

@@ -6,7 +6,7 @@ import { AddressInput } from '../../account/address.input.js';
 import { Sex } from '../../account/business-actor.js';
 import { readPersonName } from '../../account/person-name.js';
 import { opaque, Shaped, text } from '../../platform/graphql/shaped.js';
-import { commandKey } from './registration-start.input.js';
+import { CommandKey } from '../../platform/idempotency/command-key.js';
 
 @InputType()
 export class CompleteRegistrationInput {
@@ -63,8 +63,6 @@ export class CompleteRegistrationInput {
   })
   acceptTerms!: boolean;
 
-  @Field(() => String, { nullable: true, description: 'As at the start: a repeat gets the first answer.' })
-  @IsOptional()
-  @Shaped(commandKey)
+  @CommandKey('As at the start: a repeat gets the first answer.')
   idempotencyKey?: string | null;
 }

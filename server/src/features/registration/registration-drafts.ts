@@ -8,6 +8,7 @@ import { newToken } from '../../platform/crypto/random-token.js';
 import type { Seal } from '../../platform/crypto/seal.js';
 import type { SecretHash } from '../../platform/crypto/secret-hash.js';
 import type { Database } from '../../platform/database/transact.js';
+import type { Repeatable } from '../../platform/idempotency/command-key.js';
 import { RegistrationDraft } from './registration-draft.entity.js';
 import { type Declaration, FieldReader } from './registration-rules.js';
 import type { ResendRegistrationCodeInput } from './registration-start.input.js';
@@ -22,11 +23,6 @@ export const ENDED = {
   completionSealed: null,
   registryRetryAt: null,
 };
-
-/** A command of somebody without an account. */
-interface Repeatable {
-  readonly idempotencyKey?: string | null;
-}
 
 interface Needs {
   readonly db: Database;

@@ -50,7 +50,7 @@ export class RegistrationProofService {
     if (tried.outcome === 'WRONG') return new CodeRejected(tried.attemptsLeft);
 
     const { secret, counted } = tried;
-    const command = secrets.command(counted);
+    const command = secrets.command({}, counted);
     const proven = {
       step: 'CONTACT_VERIFIED' as const,
       keyHash: drafts.keyHash(token),

@@ -10,6 +10,7 @@ import { readCountry, readPassport } from '../../account/passport.js';
 import { readEntityName } from '../../account/person-name.js';
 import { readLegalBasis } from '../../account/registration-number.js';
 import { opaque, Shaped } from '../../platform/graphql/shaped.js';
+import { CommandKey } from '../../platform/idempotency/command-key.js';
 
 @InputType({ description: 'Indonesians and residents give their NIK; others passport and issuing country.' })
 export class IdentityInput {
@@ -66,9 +67,6 @@ export class EntityInput {
   country?: string | null;
 }
 
-/** Long enough that nobody guesses it: whoever has it gets the answer it was sent with. */
-export const commandKey = opaque(22, 100);
-
 @InputType()
 export class StartRegistrationInput {
   @Field(() => BusinessScale)
@@ -96,13 +94,9 @@ export class StartRegistrationInput {
   @Field(() => String, { nullable: true })
   captcha?: string | null;
 
-  @Field(() => String, {
-    nullable: true,
-    description:
-      'A random secret of 22 characters or more, made for this registration. A repeat with it, after an answer that was lost, is answered like the first and sends nothing.',
-  })
-  @IsOptional()
-  @Shaped(commandKey)
+  @CommandKey(
+    'A random secret of 22 characters or more, made for this registration. A repeat with it, after an answer that was lost, is answered like the first and sends nothing.',
+  )
   idempotencyKey?: string | null;
 }
 
@@ -134,8 +128,6 @@ export class VerifyRegistrationCodeInput {
   @Shaped(opaque(1, 40))
   code!: string;
 
-  @Field(() => String, { nullable: true, description: 'As at the start: a repeat gets the first answer.' })
-  @IsOptional()
-  @Shaped(commandKey)
+  @CommandKey('As at the start: a repeat gets the first answer.')
   idempotencyKey?: string | null;
 }
