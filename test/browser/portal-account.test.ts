@@ -5,6 +5,7 @@ import { pressAt, typeAt } from '../kit/keyboard.js';
 import { active, loggedIn, newPerson } from '../kit/people.js';
 import { DESK, findingsOn, heading, openPortal, type Portal, press } from '../kit/portal.js';
 import { logsIn } from '../kit/portal-people.js';
+import { WORDS } from '../kit/portal-words.js';
 
 let portal: Portal;
 beforeAll(async () => {
@@ -136,10 +137,27 @@ describe('one’s own account', () => {
     await refused.press('Enter'); // the summary leads to the field
     await page.keyboard.press('ControlOrMeta+A');
     await page.keyboard.type(NEW);
+    await page.route('**/graphql', async (route) => {
+      await route.fetch(); // it is done, and nobody hears of it
+      await route.abort();
+    });
     await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'No connection' }).waitFor();
+    await page.unroute('**/graphql');
+    await page.getByRole('button', { name: 'Try again' }).press('Enter');
     await page.getByText('Other devices logged out: 1.').waitFor();
     expect((await portal.app.ask(ME, {}, thief)).data.me).toBeNull();
     await page.reload();
+    await heading(page, 'Password and devices');
+
+    // Logged out from another device: the next thing that is asked says so, and the login leads back.
+    const other = await loggedIn(portal.app, { ...person, password: NEW });
+    await portal.app.ask('mutation { endOtherSessions }', {}, other);
+    await typeAt(page, 'Current password', NEW);
+    await page.keyboard.press('Enter');
+    await page.getByText('your session has ended').waitFor();
+    expect(await page.locator('body').innerText()).not.toContain(person.username);
+    await logsIn(page, { ...person, password: NEW }, WORDS.en);
     await heading(page, 'Password and devices');
   });
 });

@@ -74,10 +74,13 @@ describe('an activation link', () => {
     await next.getByText(person.username).waitFor();
   });
 
-  it('is kept while the network is away or the service in trouble, which says so itself', async () => {
+  it('is kept while the network is away or the service in trouble, and says what an unheard press did', async () => {
     const { person, link } = await waiting();
     const page = await portal.open(link);
-    await page.route('**/graphql', (route) => route.abort());
+    await page.route('**/graphql', async (route) => {
+      await route.fetch(); // it is done, and nobody hears of it
+      await route.abort();
+    });
     await press(page, ACTIVATE);
     await page.getByRole('heading', { name: 'Tidak ada sambungan' }).waitFor();
     await page.unroute('**/graphql');

@@ -101,8 +101,17 @@ describe('asking to replace a dead email', () => {
     await heading(page, 'Foto KTP atau paspor');
     const notes = { name: 'catatan.txt', mimeType: 'text/plain', buffer: Buffer.from('bukan gambar') };
     await page.getByLabel('Pilih berkas').setInputFiles(notes);
-    await page.getByRole('alert').getByText('tidak dapat dibuka').waitFor();
+    await page.getByRole('alert').getByText('Jenis berkas ini tidak dapat diterima').waitFor();
+    const huge = { name: 'akta.pdf', mimeType: 'application/pdf', buffer: Buffer.alloc(6 * 1024 * 1024) };
+    await page.getByLabel('Pilih berkas').setInputFiles(huge);
+    await press(page, 'Terbaca jelas? Unggah');
+    await page.getByText('terlalu besar (6 MB). Batasnya 5 MB.').waitFor();
+    await press(page, 'Ganti berkas');
+    await page.route('**/uploads/*', () => undefined); // a network that takes and gives nothing
     await uploads(page);
+    await press(page, 'Batalkan unggahan');
+    await page.unroute('**/uploads/*');
+    await press(page, 'Terbaca jelas? Unggah');
     await heading(page, 'Foto diri memegang KTP');
   });
 });

@@ -1,6 +1,6 @@
 import { useCallback, useRef, useState } from 'react';
 
-import { type FieldFault, FieldsRefused } from './failures.ts';
+import { type FieldFault, FieldsRefused, Offline } from './failures.ts';
 
 export interface Command {
   /** Runs it unless one is running: a second click while one works is not a second request. */
@@ -9,6 +9,8 @@ export interface Command {
   readonly again: () => Promise<void>;
   readonly working: boolean;
   readonly failure: Error | undefined;
+  /** An earlier one got no answer, so perhaps that one was done. */
+  readonly unsure: boolean;
   readonly faults: readonly FieldFault[];
   /** Faults that the page itself has found, and what the service refused in a sentence. */
   readonly refuse: (...faults: FieldFault[]) => void;
@@ -19,6 +21,7 @@ export interface Command {
 export function useCommand(): Command {
   const [working, setWorking] = useState(false);
   const [failure, setFailure] = useState<Error>();
+  const [unsure, setUnsure] = useState(false);
   const running = useRef(false);
   const last = useRef<() => Promise<void>>(async () => undefined);
 
@@ -30,7 +33,9 @@ export function useCommand(): Command {
     setFailure(undefined);
     try {
       await action();
+      setUnsure(false);
     } catch (error) {
+      if (error instanceof Offline) setUnsure(true);
       setFailure(error instanceof Error ? error : new Error());
     } finally {
       running.current = false;
@@ -43,6 +48,7 @@ export function useCommand(): Command {
     again: () => run(last.current),
     working,
     failure,
+    unsure,
     faults: failure instanceof FieldsRefused ? failure.faults : [],
     refuse: (...faults) => setFailure(new FieldsRefused(faults)),
     clear: () => setFailure(undefined),

@@ -6,7 +6,11 @@ export interface FieldFault {
 
 /** What was typed cannot be used; every field at fault at once. */
 export class FieldsRefused extends Error {
-  constructor(readonly faults: readonly FieldFault[]) {
+  constructor(
+    readonly faults: readonly FieldFault[],
+    /** Not what was typed, but how often. */
+    readonly tooOften = false,
+  ) {
     super('fields');
   }
 }
@@ -21,7 +25,12 @@ export class Trouble extends Error {
   constructor(
     message: string | undefined,
     readonly reference?: string,
+    /** Seconds after which the service may have room again, where it said so. */
+    readonly retryAfterS?: number,
   ) {
     super(message ?? '');
   }
 }
+
+/** The proof of not being a machine does not get on: on this device or in this network, not for what was typed. */
+export class CaptchaStuck extends Error {}

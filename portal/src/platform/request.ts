@@ -48,8 +48,11 @@ export async function request<Data, Variables>(
     tellSignedOut();
     throw new SignedOut();
   }
-  throw new Trouble(error?.message, reference);
+  throw new Trouble(error?.message, reference, secondsIn(reply.headers.get('retry-after')));
 }
+
+/** Absent, and where it is a date: nobody waits by that. */
+const secondsIn = (retryAfter: string | null): number | undefined => Number(retryAfter) || undefined;
 
 /** A network may break off in the middle of an answer, too. */
 const textOf = (reply: Response): Promise<string> =>

@@ -1,5 +1,7 @@
+import { t } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
 
+import type { FieldFault } from '../platform/failures.ts';
 import { idOf, useFault } from './faults.ts';
 
 export interface TypedDate {
@@ -12,6 +14,19 @@ export interface TypedDate {
 export function isoDate({ day, month, year }: TypedDate): string {
   if (!day.trim() || !month.trim() || !year.trim()) return '';
   return `${year.trim().padStart(4, '0')}-${month.trim().padStart(2, '0')}-${day.trim().padStart(2, '0')}`;
+}
+
+/** What no calendar has: a year of two digits, a 31 February. Nothing where a part is missing. */
+export function dateFaults(typed: TypedDate, field: string): FieldFault[] {
+  const iso = isoDate(typed);
+  if (!iso) return [];
+  if (!/^\s*\d{4}\s*$/.test(typed.year))
+    return [{ field, message: t`Tulis tahun dengan 4 angka, misalnya 1984.` }];
+  const day = new Date(`${iso}T00:00:00Z`);
+  const exists = !Number.isNaN(day.getTime()) && day.toISOString().startsWith(iso);
+  return exists
+    ? []
+    : [{ field, message: t`Tanggal itu tidak ada di kalender. Periksa tanggal, bulan, dan tahunnya.` }];
 }
 
 interface BirthDateFieldProps {

@@ -4,7 +4,7 @@ import { useCallback, useRef, useState } from 'react';
 
 import { CaptchaChallengeDocument, type CaptchaPurpose } from '../gql/graphql.ts';
 import { serverNow } from '../platform/clock.ts';
-import { Trouble } from '../platform/failures.ts';
+import { CaptchaStuck } from '../platform/failures.ts';
 import { request } from '../platform/request.ts';
 
 interface Solved {
@@ -74,7 +74,7 @@ async function solve(purpose: CaptchaPurpose): Promise<Solved> {
   }
   // `crypto.subtle` is missing where the page came over plain http.
   if (!challenge || !isSecureContext)
-    throw new Trouble(
+    throw new CaptchaStuck(
       t`Pemeriksaan keamanan tidak dapat berjalan di peramban ini. Buka halaman ini di Chrome atau Firefox.`,
     );
   const { solveAltcha } = await import('./captcha-solver.ts');

@@ -62,17 +62,20 @@ export function CodeForm({ command, sent, onCode, onResend, children }: CodeForm
           />
         </div>
       </Form>
-      <Resend command={command} sent={sent} onResend={onResend} />
+      <Resend command={command} availableAt={sent.resendAvailableAt} onResend={onResend} />
       {children}
       <MessageHint channel={sentTo.channel} />
     </>
   );
 }
 
-type ResendProps = Pick<CodeFormProps, 'command' | 'sent' | 'onResend'>;
+interface ResendProps extends Pick<CodeFormProps, 'command' | 'onResend'> {
+  readonly availableAt: string | undefined;
+}
 
-function Resend({ command, sent, onResend }: ResendProps) {
-  const wait = useSecondsUntil(sent.resendAvailableAt);
+/** The wait until another code can be asked for, by the service's clock, and then the button. */
+export function Resend({ command, availableAt, onResend }: ResendProps) {
+  const wait = useSecondsUntil(availableAt);
   const left = inMinutes(wait);
   return (
     <div>

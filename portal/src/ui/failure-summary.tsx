@@ -2,17 +2,26 @@ import { Trans } from '@lingui/react/macro';
 import { type MouseEvent, useEffect, useRef } from 'react';
 
 import type { Command } from '../platform/command.ts';
-import { type FieldFault, FieldsRefused, Offline, Trouble } from '../platform/failures.ts';
+import { CaptchaStuck, type FieldFault, FieldsRefused, Offline, Trouble } from '../platform/failures.ts';
 import { Link } from '../platform/router.tsx';
+import { carryFaults } from './carried-faults.ts';
 import { idOf } from './faults.ts';
 
+const HERE: Elsewhere = { pages: {} };
+
 interface SummaryProps {
-  readonly command: Pick<Command, 'failure' | 'again' | 'faults'>;
-  readonly elsewhere?: Readonly<Record<string, string>>;
+  readonly command: Pick<Command, 'failure' | 'again' | 'faults' | 'unsure'>;
+  readonly elsewhere?: Elsewhere;
+}
+
+/** Where faults lead whose field is on another page. */
+export interface Elsewhere {
+  readonly pages: Readonly<Record<string, string>>;
+  readonly onLeave?: () => void;
 }
 
 /** What went wrong, why, and what to do next. It takes the focus each time something goes wrong. */
-export function FailureSummary({ command, elsewhere = {} }: SummaryProps) {
+export function FailureSummary({ command, elsewhere = HERE }: SummaryProps) {
   const box = useRef<HTMLDivElement>(null);
   const { failure } = command;
   useEffect(() => {
@@ -22,7 +31,10 @@ export function FailureSummary({ command, elsewhere = {} }: SummaryProps) {
   return (
     <div ref={box} className="bad" role="alert" tabIndex={-1}>
       {failure instanceof FieldsRefused ? (
-        <Fields faults={failure.faults} elsewhere={elsewhere} />
+        <>
+          <Fields faults={failure.faults} elsewhere={elsewhere} />
+          {failure.tooOften && command.unsure && <PerhapsDone />}
+        </>
       ) : (
         <Failed failure={failure} again={command.again} />
       )}
@@ -30,7 +42,16 @@ export function FailureSummary({ command, elsewhere = {} }: SummaryProps) {
   );
 }
 
-function Fields({ faults, elsewhere }: { faults: readonly FieldFault[]; elsewhere: Record<string, string> }) {
+interface FieldsProps {
+  readonly faults: readonly FieldFault[];
+  readonly elsewhere: Elsewhere;
+}
+
+function Fields({ faults, elsewhere: { pages, onLeave } }: FieldsProps) {
+  const leaveFor = (at: string | undefined) => () => {
+    carryFaults(faults.filter(({ field }) => pages[field] === at));
+    onLeave?.();
+  };
   return (
     <>
       <h2>
@@ -39,7 +60,7 @@ function Fields({ faults, elsewhere }: { faults: readonly FieldFault[]; elsewher
       <ul>
         {faults.map(({ field, message }) => (
           <li key={field}>
-            <ToField field={field} at={elsewhere[field]} message={message} />
+            <ToField {...{ field, message }} at={pages[field]} onLeave={leaveFor(pages[field])} />
           </li>
         ))}
       </ul>
@@ -47,9 +68,19 @@ function Fields({ faults, elsewhere }: { faults: readonly FieldFault[]; elsewher
   );
 }
 
-function ToField({ field, at, message }: { field: string; at: string | undefined; message: string }) {
+interface ToFieldProps extends FieldFault {
+  readonly at: string | undefined;
+  readonly onLeave: () => void;
+}
+
+function ToField({ field, at, message, onLeave }: ToFieldProps) {
   const here = document.getElementById(idOf(field));
-  if (!here && at) return <Link to={at}>{message}</Link>;
+  if (!here && at)
+    return (
+      <Link to={at} onClick={onLeave}>
+        {message}
+      </Link>
+    );
   if (!here && !field) return <>{message}</>;
   const focus = (event: MouseEvent) => {
     event.preventDefault(); // an address with `#…` is what link pages take for a secret
@@ -62,21 +93,32 @@ function ToField({ field, at, message }: { field: string; at: string | undefined
   );
 }
 
+/** It is too soon for another because the first one got through. */
+function PerhapsDone() {
+  return (
+    <p>
+      <Trans>
+        Sambungan tadi terputus, jadi permintaan Anda yang pertama mungkin sudah sampai. Periksa dahulu pesan
+        dari kami.
+      </Trans>
+    </p>
+  );
+}
+
 function Failed({ failure, again }: { failure: Error; again: () => Promise<void> }) {
-  const reference = failure instanceof Trouble ? failure.reference : undefined;
+  const { reference, retryAfterS } = failure instanceof Trouble ? failure : ({} as Partial<Trouble>);
   return (
     <>
       <h2>
-        {failure instanceof Offline ? (
-          <Trans>Tidak ada sambungan</Trans>
-        ) : (
-          <Trans>Terjadi gangguan di pihak kami</Trans>
-        )}
+        <WhatFailed failure={failure} />
       </h2>
-      {failure instanceof Trouble && failure.message && <p>{failure.message}</p>}
+      {(failure instanceof Trouble || failure instanceof CaptchaStuck) && failure.message && (
+        <p>{failure.message}</p>
+      )}
       <p>
         <Trans>Isian Anda masih ada di halaman ini. Mencoba lagi aman.</Trans>{' '}
         {failure instanceof Offline && <Trans>Periksa sambungan internet, lalu tekan Coba lagi.</Trans>}
+        {retryAfterS ? <Trans>Tunggu sekitar {retryAfterS} detik sebelum mencoba.</Trans> : null}{' '}
         {reference && <Trans>Bila berulang, sebut kode {reference} ke Bantuan.</Trans>}
       </p>
       <button type="button" onClick={() => void again()}>
@@ -84,4 +126,10 @@ function Failed({ failure, again }: { failure: Error; again: () => Promise<void>
       </button>
     </>
   );
+}
+
+function WhatFailed({ failure }: { failure: Error }) {
+  if (failure instanceof Offline) return <Trans>Tidak ada sambungan</Trans>;
+  if (failure instanceof CaptchaStuck) return <Trans>Pemeriksaan keamanan belum berhasil</Trans>;
+  return <Trans>Terjadi gangguan di pihak kami</Trans>;
 }

@@ -2,7 +2,7 @@ import { Trans } from '@lingui/react/macro';
 import type { FormEvent, ReactNode } from 'react';
 
 import type { Command } from '../platform/command.ts';
-import { FailureSummary } from './failure-summary.tsx';
+import { type Elsewhere, FailureSummary } from './failure-summary.tsx';
 import { Faults } from './faults.ts';
 
 interface FormProps {
@@ -11,8 +11,7 @@ interface FormProps {
   readonly button: ReactNode;
   /** For work that may begin as soon as somebody begins to type. */
   readonly onFirstFocus?: () => void;
-  /** Where a fault leads whose field is on another page. */
-  readonly elsewhere?: Readonly<Record<string, string>>;
+  readonly elsewhere?: Elsewhere;
   readonly children?: ReactNode;
 }
 

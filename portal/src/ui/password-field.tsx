@@ -26,7 +26,7 @@ export function PasswordField({ kind, ...field }: PasswordFieldProps) {
         autoCorrect="off"
         spellCheck={false}
       />
-      <button type="button" aria-pressed={shown} onClick={() => setShown(!shown)}>
+      <button type="button" onClick={() => setShown(!shown)}>
         {shown ? t`Sembunyikan kata sandi` : t`Lihat kata sandi`}
       </button>
     </div>

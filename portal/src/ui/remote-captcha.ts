@@ -1,6 +1,6 @@
 import { t } from '@lingui/core/macro';
 
-import { Trouble } from '../platform/failures.ts';
+import { CaptchaStuck } from '../platform/failures.ts';
 import { languageNow } from '../platform/language.tsx';
 
 /** Where `CaptchaState` leaves room for what a provider shows. */
@@ -48,7 +48,7 @@ export async function solveRemotely(provider: string, asked: Asked): Promise<str
       ? scored(offered as Scored, asked)
       : shown(offered as Widget, asked));
   } catch {
-    throw new Trouble(
+    throw new CaptchaStuck(
       t`Pemeriksaan keamanan dari ${provider} tidak dapat dimuat. Mungkin jaringan ini memblokirnya; coba lagi, atau pakai jaringan lain.`,
     );
   }

@@ -1,10 +1,11 @@
 import { Trans } from '@lingui/react/macro';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect } from 'react';
 
 import { useCommand } from '../platform/command.ts';
 import type { FieldFault } from '../platform/failures.ts';
 import { navigate } from '../platform/router.tsx';
 import type { Place } from '../platform/steps.ts';
+import { takeCarriedFaults } from './carried-faults.ts';
 import { Form } from './form.tsx';
 import { Page } from './page.tsx';
 
@@ -21,6 +22,12 @@ interface StepFormProps {
 /** A page that only asks: its answers are kept, and the next page comes. */
 export function StepForm({ title, place, home, missing, children }: StepFormProps) {
   const command = useCommand();
+  const { refuse } = command;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what the page before has left, once.
+  useEffect(() => {
+    const faults = takeCarriedFaults();
+    if (faults.length > 0) refuse(...faults);
+  }, []);
   const goOn = () => {
     const faults = missing();
     if (faults.length > 0) command.refuse(...faults);

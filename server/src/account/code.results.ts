@@ -15,12 +15,12 @@ export class CodeRejected extends Problem {
   get words() {
     return this.attemptsLeft > 0
       ? {
-          id: `Kode tidak cocok. Anda dapat mencoba ${this.attemptsLeft} kali lagi dengan kode terbaru.`,
-          en: `The code does not match. You have ${this.attemptsLeft} more tries with the newest code.`,
+          id: `Kode tidak cocok. Mungkin dari pesan lama. Pakai kode pada pesan terakhir; sisa ${this.attemptsLeft} percobaan.`,
+          en: `The code does not match. It may be from an older message. Use the code in the newest one; tries left: ${this.attemptsLeft}.`,
         }
       : {
-          id: 'Kode ini tidak dapat dipakai lagi. Minta kode baru.',
-          en: 'This code can no longer be used. Ask for a new one.',
+          id: 'Kode ini sudah ditutup: sudah dipakai, diganti, atau terlalu sering salah. Itu melindungi Anda. Minta kode baru.',
+          en: 'This code is closed: it was used, replaced, or guessed wrong too often. That protects you. Ask for a new one.',
         };
   }
 }
@@ -28,7 +28,7 @@ export class CodeRejected extends Problem {
 @ObjectType({ implements: Problem, description: 'The right code, too late.' })
 export class CodeExpired extends Problem {
   readonly words = {
-    id: 'Kode sudah kedaluwarsa. Minta kode baru.',
-    en: 'The code has expired. Ask for a new one.',
+    id: 'Kode sudah kedaluwarsa. Demi keamanan masa berlakunya singkat. Minta kode baru.',
+    en: 'The code has expired. It is good for a short time only, to keep you safe. Ask for a new one.',
   };
 }

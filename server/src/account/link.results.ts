@@ -6,8 +6,8 @@ import { Problem } from '../platform/graphql/problem.js';
 @ObjectType({ implements: Problem, description: 'No such unused link.' })
 export class LinkRejected extends Problem {
   readonly words = {
-    id: 'Tautan ini tidak berlaku atau sudah dipakai.',
-    en: 'This link is not valid or has been used.',
+    id: 'Tautan ini tidak berlaku. Mungkin sudah dipakai atau diganti oleh pesan yang lebih baru.',
+    en: 'This link is not valid. It may have been used, or replaced by a newer message.',
   };
 }
 

@@ -8,7 +8,7 @@ import { Problem } from '../platform/graphql/problem.js';
 })
 export class LoginRejected extends Problem {
   readonly words = {
-    id: 'Akun atau kata sandi tidak cocok. Periksa kembali, atau gunakan Lupa Kata Sandi atau Lupa Akun.',
-    en: 'Account or password does not match. Check both, or use the forgotten-password or forgotten-account page.',
+    id: 'Tidak dapat masuk. Data masuk dan kata sandi tidak cocok. Periksa lagi, atau pilih Lupa kata sandi atau Lupa akun.',
+    en: 'Cannot log in. What you entered and the password do not match. Check both, or choose Forgotten password or Forgotten account.',
   };
 }

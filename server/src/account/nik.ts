@@ -4,8 +4,8 @@ import { GROUPING, readTyped } from '../platform/words/typed-text.js';
 import type { Sex } from './business-actor.js';
 
 const NIK_SHAPE = fault('NIK_SHAPE', {
-  id: 'NIK terdiri dari 16 angka dan tidak diawali 0. Salin NIK dari KTP atau kartu keluarga.',
-  en: 'An NIK has 16 digits and does not begin with 0. Copy it from the identity card or family card.',
+  id: 'NIK terdiri dari 16 angka dan tidak diawali 0. Periksa kembali di KTP.',
+  en: 'An NIK has 16 digits and does not begin with 0. Check it on the identity card.',
 });
 const NIK_DATE_SHAPE = fault('NIK_DATE_SHAPE', {
   id: 'Angka ke-7 sampai ke-12 NIK bukan tanggal lahir yang ada. Periksa kembali pada KTP.',

@@ -85,5 +85,5 @@ async function resend(channel: Channel | 'BOTH', captcha: Captcha): Promise<Requ
   const input = { identifier, channel: channel === 'BOTH' ? null : channel, captcha: await captcha.take() };
   const { resendActivation: outcome } = await request(ResendActivationDocument, { input });
   if (outcome.__typename === 'ActivationRequested') return outcome;
-  throw refusal(outcome);
+  throw refusal(outcome, '', 'MESSAGE');
 }

@@ -3,7 +3,7 @@ import { useLingui } from '@lingui/react/macro';
 import { useAnswers } from '../../platform/kept-answers.ts';
 import { Choice } from '../../ui/choice.tsx';
 import { NibField } from '../../ui/nib-field.tsx';
-import { NikField } from '../../ui/nik-field.tsx';
+import { NikField, nikFaults } from '../../ui/nik-field.tsx';
 import { StepForm, whenEmpty } from '../../ui/step-form.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { answers } from './answers.ts';
@@ -13,7 +13,7 @@ export function AccountStep() {
   const { t } = useLingui();
   const [given, set] = useAnswers(answers);
   const missing = () => [
-    ...whenEmpty(answers.now.nik, 'nik', t`Isi NIK. Ada pada KTP, 16 angka.`),
+    ...nikFaults(answers.now.nik, 'nik'),
     ...whenEmpty(answers.now.hasNib, 'hasNib', t`Jawab apakah usaha Anda sudah punya NIB.`),
     ...(answers.now.hasNib === 'yes' ? whenEmpty(answers.now.nib, 'nib', t`Isi NIB, 13 angka.`) : []),
   ];

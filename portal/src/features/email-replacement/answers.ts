@@ -17,6 +17,7 @@ export interface Answers {
   readonly reason?: Reason;
   readonly story: string;
   readonly newEmail: string;
+  readonly declared: boolean;
   /** The command that opened the request. */
   readonly opening?: SentCommand;
 }
@@ -33,6 +34,7 @@ const EMPTY: Answers = {
   reason: undefined,
   story: '',
   newEmail: '',
+  declared: false,
   opening: undefined,
 };
 

@@ -26,7 +26,7 @@ async function begin(captcha: Captcha): Promise<void> {
   answers.set({ opening });
   const input = { ...asked, captcha: await captcha.take(), idempotencyKey: opening.key };
   const { requestEmailReplacement: outcome } = await request(RequestEmailReplacementDocument, { input });
-  if (outcome.__typename !== 'EmailReplacementRequested') throw refusal(outcome);
+  if (outcome.__typename !== 'EmailReplacementRequested') throw refusal(outcome, '', 'MESSAGE');
   const { codeSentTo: sentTo, codeExpiresAt, resendAvailableAt } = outcome;
   ticket.keep({
     ticket: outcome.ticket,
@@ -48,7 +48,7 @@ async function begin(captcha: Captcha): Promise<void> {
 export async function resend(open: Ticket, newEmail?: string): Promise<void> {
   const input = { ticketToken: open.token, newEmail: newEmail ?? null };
   const { resendNewEmailCode: outcome } = await request(ResendNewEmailCodeDocument, { input });
-  if (outcome.__typename !== 'NewEmailCodeSent') throw refusal(outcome);
+  if (outcome.__typename !== 'NewEmailCodeSent') throw refusal(outcome, '', 'MESSAGE');
   const { codeSentTo: sentTo, codeExpiresAt, resendAvailableAt } = outcome;
   ticket.keep({ ...open, sent: { sentTo, codeExpiresAt, resendAvailableAt } });
 }

@@ -1,8 +1,8 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useState } from 'react';
 
 import { SubmitEmailReplacementDocument } from '../../gql/graphql.ts';
 import { useCommand } from '../../platform/command.ts';
+import { useAnswers } from '../../platform/kept-answers.ts';
 import { request } from '../../platform/request.ts';
 import { navigate } from '../../platform/router.tsx';
 import { refusal } from '../../platform/sentences.ts';
@@ -21,7 +21,7 @@ export function CheckStep() {
   const { step } = usePlace();
   const open = useTabMemory(ticket);
   const command = useCommand();
-  const [declared, setDeclared] = useState(false);
+  const [{ declared }, set] = useAnswers(answers);
   if (!open) return null;
   const submit = async () => {
     if (declared) await handIn(open);
@@ -32,7 +32,7 @@ export function CheckStep() {
       <Form command={command} onSubmit={submit} button={<Trans>Kirim permohonan</Trans>}>
         <TicketNumber ticket={open.ticket} />
         <Facts open={open} />
-        <Declaration checked={declared} onChange={setDeclared} />
+        <Declaration checked={declared} onChange={(checked) => set({ declared: checked })} />
       </Form>
     </Page>
   );

@@ -14,7 +14,7 @@ import { usePlace } from './steps.ts';
 import { ticket } from './ticket.ts';
 
 /** Which page a refused field stands on. */
-const ELSEWHERE = {
+const PAGES = {
   nik: '/email-tidak-aktif/akun',
   nib: '/email-tidak-aktif/akun',
   identifier: '/email-tidak-aktif/akun',
@@ -23,6 +23,7 @@ const ELSEWHERE = {
   requester: '/email-tidak-aktif/pemohon',
   reason: '/email-tidak-aktif/alasan',
 };
+const ELSEWHERE = { pages: PAGES };
 
 export function NewEmailStep() {
   const { t } = useLingui();

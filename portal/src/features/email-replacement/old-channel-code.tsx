@@ -2,6 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 
 import type { Command } from '../../platform/command.ts';
+import { Resend } from '../../ui/code-page.tsx';
 import { Form } from '../../ui/form.tsx';
 import { MessageHint } from '../../ui/message-hint.tsx';
 import { TextField } from '../../ui/text-field.tsx';
@@ -9,11 +10,12 @@ import { TextField } from '../../ui/text-field.tsx';
 interface OldChannelCodeProps {
   readonly command: Command;
   readonly onCode: (code: string) => Promise<void>;
+  readonly resendAvailableAt: string | undefined;
   readonly onResend: () => Promise<void>;
 }
 
 /** The service does not say when this code ends, nor whether one was sent: only who has the channel may know. */
-export function OldChannelCode({ command, onCode, onResend }: OldChannelCodeProps) {
+export function OldChannelCode({ command, onCode, resendAvailableAt, onResend }: OldChannelCodeProps) {
   const { t } = useLingui();
   const [code, setCode] = useState('');
   const submit = () => {
@@ -36,9 +38,7 @@ export function OldChannelCode({ command, onCode, onResend }: OldChannelCodeProp
           />
         </div>
       </Form>
-      <button type="button" aria-disabled={command.working} onClick={() => void command.run(onResend)}>
-        <Trans>Kirim ulang kode</Trans>
-      </button>
+      <Resend command={command} availableAt={resendAvailableAt} onResend={onResend} />
       <MessageHint />
     </>
   );

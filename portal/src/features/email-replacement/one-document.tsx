@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 
 import type { EvidenceKind } from '../../gql/graphql.ts';
 import { useCommand } from '../../platform/command.ts';
@@ -22,6 +22,7 @@ export function OneDocument({ kind, token, onStored }: OneDocumentProps) {
   const [file, setFile] = useState<File>();
   const [turned, setTurned] = useState(0);
   const [ready, setReady] = useState<Ready>();
+  const calledOff = useRef<AbortController>(undefined);
   const [percent, setPercent] = useState<number>();
   const choose = (chosen: File, by = 0) =>
     void command.run(async () => {
@@ -32,12 +33,14 @@ export function OneDocument({ kind, token, onStored }: OneDocumentProps) {
   const send = async () => {
     if (!ready) return;
     setPercent(0);
+    calledOff.current = new AbortController();
+    const { signal } = calledOff.current;
     try {
-      await upload({ token, kind, bytes: ready.bytes, onProgress: setPercent });
+      const stored = await upload({ token, kind, bytes: ready.bytes, onProgress: setPercent, signal });
+      if (stored) onStored();
     } finally {
       setPercent(undefined);
     }
-    onStored();
   };
   if (!ready || !file)
     return (
@@ -61,9 +64,15 @@ export function OneDocument({ kind, token, onStored }: OneDocumentProps) {
       >
         {said}
       </button>
-      <button type="button" aria-disabled={command.working} onClick={() => setReady(undefined)}>
-        <Trans>Ganti berkas</Trans>
-      </button>
+      {percent === undefined ? (
+        <button type="button" aria-disabled={command.working} onClick={() => setReady(undefined)}>
+          <Trans>Ganti berkas</Trans>
+        </button>
+      ) : (
+        <button type="button" onClick={() => calledOff.current?.abort()}>
+          <Trans>Batalkan unggahan</Trans>
+        </button>
+      )}
     </>
   );
 }

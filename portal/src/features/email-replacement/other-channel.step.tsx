@@ -21,17 +21,22 @@ export function OtherChannelStep() {
   const open = useTabMemory(ticket);
   const command = useCommand();
   const [sent, setSent] = useState(false);
+  const [resendAvailableAt, setAvailable] = useState<string>();
   if (!open?.otherChannel) return null;
   const { value } = open.otherChannel;
   const send = async () => {
-    await sendTo(open);
+    setAvailable(await sendTo(open));
     setSent(true);
   };
   return (
     <Page title={t`Masih memakai ${value}?`} step={step}>
       <TicketNumber ticket={open.ticket} />
       {sent ? (
-        <OldChannelCode command={command} onCode={(code) => prove(open, code)} onResend={send} />
+        <OldChannelCode
+          {...{ command, resendAvailableAt }}
+          onCode={(code) => prove(open, code)}
+          onResend={send}
+        />
       ) : (
         <Form command={command} onSubmit={send} button={<Trans>Ya, kirim kode ke sana</Trans>}>
           <p>
@@ -57,11 +62,12 @@ function giveUp(open: Ticket): void {
   navigate('/email-tidak-aktif/bukti', { replace: true });
 }
 
-async function sendTo({ token }: Ticket): Promise<void> {
+async function sendTo({ token }: Ticket): Promise<string | undefined> {
   const { sendOtherChannelCode: outcome } = await request(SendOtherChannelCodeDocument, {
     input: { ticketToken: token },
   });
-  if (outcome.__typename !== 'EmailReplacementProgress') throw refusal(outcome);
+  if (outcome.__typename !== 'EmailReplacementProgress') throw refusal(outcome, '', 'MESSAGE');
+  return outcome.resendAvailableAt ?? undefined;
 }
 
 async function prove({ token }: Ticket, code: string): Promise<void> {

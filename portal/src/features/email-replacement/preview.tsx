@@ -24,7 +24,6 @@ export function Preview({ ready, name, onTurn }: PreviewProps) {
       <button
         type="button"
         className={large ? 'preview large' : 'preview'}
-        aria-pressed={large}
         aria-label={large ? t`Perkecil gambar` : t`Perbesar gambar`}
         onClick={() => setLarge(!large)}
       >

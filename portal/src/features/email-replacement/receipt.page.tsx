@@ -1,8 +1,9 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 
 import { Link, navigate } from '../../platform/router.tsx';
 import { useTabMemory } from '../../platform/tab-memory.ts';
+import { dayAndTime } from '../../platform/times.ts';
 import { Page } from '../../ui/page.tsx';
 import { ticket } from './ticket.ts';
 
@@ -15,6 +16,7 @@ export function ReceiptPage() {
     if (!handedIn) navigate('/email-tidak-aktif', { replace: true });
   }, [handedIn]);
   if (!open || !handedIn) return null;
+  const at = open.updatedAt && dayAndTime(open.updatedAt);
   const newEmail = open.sent?.sentTo.value ?? t`email baru Anda`;
   return (
     <Page title={t`Permohonan sudah dikirim`}>
@@ -22,13 +24,12 @@ export function ReceiptPage() {
         <p>
           <Trans>Nomor permohonan:</Trans> <span className="value whole">{open.ticket}</span>
         </p>
-        <button
-          type="button"
-          className="plain"
-          onClick={() => void navigator.clipboard?.writeText(open.ticket)}
-        >
-          <Trans>Salin nomor</Trans>
-        </button>
+        {at && (
+          <p>
+            <Trans>Dikirim {at}.</Trans>
+          </p>
+        )}
+        <CopyNumber ticket={open.ticket} />
       </div>
       <p>
         <Trans>
@@ -43,5 +44,25 @@ export function ReceiptPage() {
         <Trans>Cetak atau simpan sebagai PDF</Trans>
       </button>
     </Page>
+  );
+}
+
+function CopyNumber({ ticket: number }: { ticket: string }) {
+  const [copied, setCopied] = useState<boolean>();
+  const copy = () =>
+    (navigator.clipboard?.writeText(number) ?? Promise.reject()).then(
+      () => setCopied(true),
+      () => setCopied(false),
+    );
+  return (
+    <>
+      <button type="button" className="plain" onClick={() => void copy()}>
+        <Trans>Salin nomor</Trans>
+      </button>
+      <p role="status">
+        {copied === true && <Trans>Nomor sudah disalin.</Trans>}
+        {copied === false && <Trans>Nomor tidak dapat disalin di peramban ini. Catat nomornya.</Trans>}
+      </p>
+    </>
   );
 }

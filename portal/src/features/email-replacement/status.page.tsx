@@ -14,7 +14,7 @@ import { refusal } from '../../platform/sentences.ts';
 import { type Captcha, CaptchaState, useCaptcha } from '../../ui/captcha.tsx';
 import { Form } from '../../ui/form.tsx';
 import { LinkPage, type Spent } from '../../ui/link-page.tsx';
-import { NikField } from '../../ui/nik-field.tsx';
+import { NikField, nikFaults } from '../../ui/nik-field.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { Progress } from './progress.tsx';
 import { follow, ticket } from './ticket.ts';
@@ -60,7 +60,7 @@ function StatusForm({ onFound }: { onFound: (progress: ProgressFragment) => void
   const submit = async () => {
     const missing = [
       ...(given.ticket.trim() ? [] : [{ field: 'ticket', message: t`Isi nomor permohonan.` }]),
-      ...(given.nik.trim() ? [] : [{ field: 'nik', message: t`Isi NIK. Ada pada KTP, 16 angka.` }]),
+      ...nikFaults(given.nik, 'nik'),
     ];
     if (missing.length > 0) command.refuse(...missing);
     else onFound(await statusOf(captcha));

@@ -25,6 +25,8 @@ export interface Ticket {
   readonly returned: boolean;
   readonly renewed: readonly EvidenceKind[];
   readonly submitted: boolean;
+  /** When the service last changed it. */
+  readonly updatedAt?: string;
 }
 
 export const ticket = new TabMemory<Ticket>('permohonan');
@@ -51,6 +53,7 @@ export function follow(progress: ProgressFragment, token = ticket.now?.token ?? 
     returned: status === 'RETURNED',
     renewed: before?.renewed ?? [],
     submitted: status !== 'RETURNED' && status !== 'AWAITING_CONFIRMATION',
+    updatedAt: progress.updatedAt,
   });
 }
 

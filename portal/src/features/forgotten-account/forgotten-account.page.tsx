@@ -10,7 +10,7 @@ import { type Captcha, CaptchaState, useCaptcha } from '../../ui/captcha.tsx';
 import { Choice } from '../../ui/choice.tsx';
 import { Form } from '../../ui/form.tsx';
 import { NibField } from '../../ui/nib-field.tsx';
-import { NikField } from '../../ui/nik-field.tsx';
+import { NikField, nikFaults } from '../../ui/nik-field.tsx';
 import { Page } from '../../ui/page.tsx';
 import { FoundAccounts } from './found-accounts.tsx';
 
@@ -43,7 +43,7 @@ function SearchForm({ command, captcha, find }: SearchFormProps) {
   const submit = () => {
     const missing = [
       ...(hasNib ? [] : [{ field: 'hasNib', message: t`Jawab apakah usaha Anda sudah punya NIB.` }]),
-      ...(nik.trim() ? [] : [{ field: 'nik', message: t`Isi NIK. Ada pada KTP, 16 angka.` }]),
+      ...nikFaults(nik, 'nik'),
       ...(hasNib !== 'yes' || nib.trim() ? [] : [{ field: 'nib', message: t`Isi NIB, 13 angka.` }]),
     ];
     if (missing.length === 0) return find();

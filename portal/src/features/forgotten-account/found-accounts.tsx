@@ -38,7 +38,7 @@ function OneAccount({ account }: { account: Found[number] }) {
   const remind = async (channel: Channel) => {
     const input = { lookupId: account.lookupId, channel };
     const { sendAccountReminder: outcome } = await request(SendAccountReminderDocument, { input });
-    if (outcome.__typename !== 'AccountReminderRequested') throw refusal(outcome);
+    if (outcome.__typename !== 'AccountReminderRequested') throw refusal(outcome, '', 'MESSAGE');
     setSent(outcome.message);
   };
   return (

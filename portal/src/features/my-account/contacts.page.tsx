@@ -17,6 +17,7 @@ import { Form } from '../../ui/form.tsx';
 import { Page } from '../../ui/page.tsx';
 import { PasswordField } from '../../ui/password-field.tsx';
 import { type AccountPageProps, Proven } from './overview.page.tsx';
+import { wrongPassword } from './wrong-password.ts';
 
 interface Typed {
   readonly channel: Channel;
@@ -135,9 +136,10 @@ async function askFor(named: SendNamed, typed: Typed): Promise<SentCode> {
   const { requestContactChange: outcome } = await named({ channel, contact }, (idempotencyKey) =>
     request(RequestContactChangeDocument, { input: { ...typed, idempotencyKey } }),
   );
-  if (outcome.__typename !== 'ContactChangeRequested')
-    throw refusal(outcome, outcome.__typename === 'LoginRejected' ? 'password' : '');
-  return { sentTo: outcome.codeSentTo, codeExpiresAt: outcome.codeExpiresAt };
+  if (outcome.__typename === 'LoginRejected') throw wrongPassword('password');
+  if (outcome.__typename !== 'ContactChangeRequested') throw refusal(outcome);
+  const { codeSentTo: sentTo, codeExpiresAt, resendAvailableAt } = outcome;
+  return { sentTo, codeExpiresAt, resendAvailableAt };
 }
 
 async function prove(

@@ -13,6 +13,7 @@ import { PasswordField } from '../../ui/password-field.tsx';
 import { whyRefused } from '../../ui/password-rules.ts';
 import type { AccountPageProps } from './overview.page.tsx';
 import { SessionList } from './session-list.tsx';
+import { wrongPassword } from './wrong-password.ts';
 
 export function SecurityPage({ me, reload }: AccountPageProps) {
   const { t } = useLingui();
@@ -53,7 +54,8 @@ function PasswordForm({ username, reload }: PasswordFormProps) {
       {ended !== undefined && (
         <div className="good" role="status">
           <p>
-            <Trans>Kata sandi sudah diganti. {ended} perangkat lain dikeluarkan.</Trans>
+            <Trans>Kata sandi sudah diganti.</Trans>{' '}
+            {ended > 0 && <Trans>Perangkat lain yang dikeluarkan: {ended}.</Trans>}
           </p>
         </div>
       )}
@@ -87,7 +89,7 @@ async function change(
     case 'PasswordRejected':
       throw refusal({ message: whyRefused(outcome.reasons) }, 'newPassword');
     case 'LoginRejected':
-      throw refusal(outcome, 'currentPassword');
+      throw wrongPassword('currentPassword');
     default:
       throw refusal(outcome);
   }

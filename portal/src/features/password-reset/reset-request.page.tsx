@@ -93,5 +93,5 @@ async function ask(channel: Channel, captcha: Captcha): Promise<Requested> {
   const input = { identifier, channel, captcha: await captcha.take() };
   const { requestPasswordReset: outcome } = await request(RequestPasswordResetDocument, { input });
   if (outcome.__typename === 'PasswordResetRequested') return outcome;
-  throw refusal(outcome);
+  throw refusal(outcome, '', 'MESSAGE');
 }

@@ -14,7 +14,7 @@ import { DeclarationText } from './declaration-text.tsx';
 import { draft } from './draft.ts';
 import { usePlace } from './steps.ts';
 import { Summary } from './summary.tsx';
-import { ELSEWHERE } from './where-fields-are.ts';
+import { TO_MEND } from './where-fields-are.ts';
 
 export function CheckStep() {
   const { t } = useLingui();
@@ -30,7 +30,7 @@ export function CheckStep() {
   };
   return (
     <Page title={t`Periksa isian Anda`} back={back} step={step}>
-      <Form command={command} onSubmit={submit} button={<Trans>Daftar sekarang</Trans>} elsewhere={ELSEWHERE}>
+      <Form command={command} onSubmit={submit} button={<Trans>Daftar sekarang</Trans>} elsewhere={TO_MEND}>
         <Summary given={given} begun={begun} />
         <DeclarationText />
         <Declaration />

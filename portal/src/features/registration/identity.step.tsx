@@ -3,7 +3,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useAnswers } from '../../platform/kept-answers.ts';
 import { Choice } from '../../ui/choice.tsx';
 import { CountryField } from '../../ui/country-field.tsx';
-import { NikField } from '../../ui/nik-field.tsx';
+import { NikField, nikFaults } from '../../ui/nik-field.tsx';
 import { whenEmpty } from '../../ui/step-form.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { type Answers, answers, isEntity } from './answers.ts';
@@ -17,7 +17,7 @@ export function IdentityStep() {
   const [given, set] = useAnswers(answers);
   const missing = (typed: Answers) =>
     typed.identityBy === 'NIK'
-      ? whenEmpty(typed.nik, 'identity.nik', t`Isi NIK. Ada pada KTP, 16 angka.`)
+      ? nikFaults(typed.nik, 'identity.nik')
       : [
           ...whenEmpty(typed.passport, 'identity.passport', t`Isi nomor paspor.`),
           ...whenEmpty(typed.passportCountry, 'identity.passportCountry', t`Pilih negara penerbit paspor.`),

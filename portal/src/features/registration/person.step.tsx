@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 
 import { useAnswers } from '../../platform/kept-answers.ts';
-import { BirthDateField, isoDate } from '../../ui/birth-date-field.tsx';
+import { BirthDateField, dateFaults, isoDate } from '../../ui/birth-date-field.tsx';
 import { Choice } from '../../ui/choice.tsx';
 import { whenEmpty } from '../../ui/step-form.tsx';
 import { TextField } from '../../ui/text-field.tsx';
@@ -20,6 +20,7 @@ export function PersonStep() {
           ...whenEmpty(typed.sex, 'sex', t`Pilih jenis kelamin.`),
           ...whenEmpty(isoDate(typed.birth), 'birthDate', t`Isi tanggal, bulan, dan tahun lahir.`),
         ]),
+    ...dateFaults(typed.birth, 'birthDate'),
   ];
   return (
     <StepPage title={isEntity(given) ? t`Nama penanggung jawab` : t`Nama Anda sesuai KTP`} missing={missing}>

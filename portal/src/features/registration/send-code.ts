@@ -34,7 +34,7 @@ async function start(captcha: Captcha, declaration: ReturnType<typeof declaratio
   answers.set({ opening });
   const input = { ...asked, captcha: await captcha.take(), idempotencyKey: opening.key };
   const { startRegistration: outcome } = await request(StartRegistrationDocument, { input });
-  if (outcome.__typename !== 'RegistrationStarted') throw refusal(outcome);
+  if (outcome.__typename !== 'RegistrationStarted') throw refusal(outcome, '', 'MESSAGE');
   answers.set({ declared: JSON.stringify(declaration) });
   keep(outcome, { ...declaration, commandKey: opening.key });
 }
@@ -49,7 +49,7 @@ export async function resendTo(
   const { resendRegistrationCode: outcome } = await request(ResendRegistrationCodeDocument, { input });
   if (outcome.__typename === 'RegistrationStarted') return keep(outcome, begun);
   if (outcome.__typename === 'RegistrationExpired') endDraft();
-  throw refusal(outcome);
+  throw refusal(outcome, '', 'MESSAGE');
 }
 
 /** It is over at the service: the same answers begin another one, under another key. */

@@ -1,5 +1,7 @@
+import { answers } from './answers.ts';
+
 /** Which page a refused field stands on. The service judges some only when everything is handed in. */
-export const ELSEWHERE: Readonly<Record<string, string>> = {
+const PAGES: Readonly<Record<string, string>> = {
   scale: '/daftar/jenis',
   actor: '/daftar/pelaku',
   entity: '/daftar/badan-usaha',
@@ -24,3 +26,7 @@ export const ELSEWHERE: Readonly<Record<string, string>> = {
   email: '/daftar/profil/kontak-kedua',
   whatsapp: '/daftar/profil/kontak-kedua',
 };
+
+export const ELSEWHERE = { pages: PAGES };
+/** Whoever mends one answer at the end comes back to it. */
+export const TO_MEND = { pages: PAGES, onLeave: () => answers.set({ mending: true }) };

@@ -95,7 +95,7 @@ function SignInForm({ command, wanted, onNotActive }: SignInFormProps) {
       setAsked(true);
       captcha.begin();
     }
-    throw refusal(outcome);
+    throw refusal(outcome, '', 'LOGIN');
   };
   return (
     <Form command={command} onSubmit={submit} button={<Trans>Masuk</Trans>}>

@@ -59,3 +59,14 @@ const FAULTS = {
 } as const satisfies Record<string, Words>;
 
 export const wordsOfFault = (fault: EvidenceFault): Words => FAULTS[fault];
+
+const MB = 1024 * 1024;
+
+/** Of a file that is refused before it is sent; with both sizes somebody knows how much is too much. */
+export function wordsOfSize(bytes: number, maxBytes: number): Words {
+  const [size, limit] = [Math.ceil(bytes / MB), Math.floor(maxBytes / MB)];
+  return {
+    id: `Berkas terlalu besar (${size} MB). Batasnya ${limit} MB. Ambil foto ulang, pindai lagi dengan resolusi lebih rendah, atau pilih berkas lain.`,
+    en: `The file is too large (${size} MB). The limit is ${limit} MB. Take the picture again, scan it at a lower resolution, or choose another file.`,
+  };
+}

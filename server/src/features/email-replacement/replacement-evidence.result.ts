@@ -29,12 +29,11 @@ export class EvidenceUpload {
   description: 'Such a file is not taken; the sentence says what would be.',
 })
 export class EvidenceRejected extends Problem {
-  constructor(readonly fault: EvidenceFault) {
+  constructor(
+    fault: EvidenceFault,
+    readonly words = wordsOfFault(fault),
+  ) {
     super();
-  }
-
-  get words() {
-    return wordsOfFault(this.fault);
   }
 }
 

@@ -10,7 +10,7 @@ import type { Database } from '../../platform/database/transact.js';
 import { TooManyRequests } from '../../platform/graphql/too-many-requests.js';
 import { newId } from '../../platform/ids.js';
 import { readEvidenceType } from './evidence-content.js';
-import type { EvidenceFault } from './evidence-fault.js';
+import { wordsOfSize } from './evidence-fault.js';
 import { EvidenceFile } from './evidence-file.entity.js';
 import { EvidenceKind } from './evidence-kind.js';
 import { TicketRejected } from './replacement-application.result.js';
@@ -52,8 +52,10 @@ export class ReplacementEvidenceService {
     const request = await cases.withApplicant(input.ticketToken);
     if (!request) return new TicketRejected();
     const contentType = readEvidenceType(input.contentType);
-    const fault = contentType ? this.#faultOfSize(input.size) : 'TYPE_NOT_ALLOWED';
-    if (!contentType || fault) return new EvidenceRejected(fault ?? 'TYPE_NOT_ALLOWED');
+    if (!contentType) return new EvidenceRejected('TYPE_NOT_ALLOWED');
+    const { maxBytes } = this.limits;
+    if (input.size <= 0) return new EvidenceRejected('EMPTY');
+    if (input.size > maxBytes) return new EvidenceRejected('TOO_LARGE', wordsOfSize(input.size, maxBytes));
     const counted = { name: 'EVIDENCE', subject: request.id, budgets: this.limits.uploads };
     const retryAt = await budgets.take(counted);
     if (retryAt) return new TooManyRequests(retryAt);
@@ -78,15 +80,9 @@ export class ReplacementEvidenceService {
         if (!(await this.#hasRoom(tx, file))) return new EvidenceRejected('TOO_MANY_FILES');
         await tx.insert(EvidenceFile, file);
       }
-      const { publicBaseUrl, maxBytes } = this.limits;
-      const url = `${publicBaseUrl}/uploads/${token}`;
+      const url = `${this.limits.publicBaseUrl}/uploads/${token}`;
       return new EvidenceUpload({ evidenceId: id, url, maxSize: maxBytes, expiresAt: file.uploadExpiresAt });
     });
-  }
-
-  #faultOfSize(size: number): EvidenceFault | null {
-    if (size <= 0) return 'EMPTY';
-    return size > this.limits.maxBytes ? 'TOO_LARGE' : null;
   }
 
   /** Addresses given out count as files while they are good; a file that a newer one of its kind would replace does not. */

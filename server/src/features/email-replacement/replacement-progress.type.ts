@@ -44,10 +44,17 @@ export class EmailReplacementProgress {
   })
   readonly expiresAt: Date | null;
 
+  @Field(() => Date, {
+    nullable: true,
+    description: 'After a code was asked for at the other channel: when another one may be.',
+  })
+  readonly resendAvailableAt: Date | null;
+
   @Field(() => Date)
   readonly updatedAt: Date;
 
-  constructor(request: ReplacementRequest, missing: EvidenceKind[]) {
+  constructor(request: ReplacementRequest, missing: EvidenceKind[], resendAvailableAt: Date | null = null) {
+    this.resendAvailableAt = resendAvailableAt;
     this.ticket = request.ticket;
     this.status = request.status;
     this.newEmailConfirmed = request.newEmailConfirmedAt !== null;

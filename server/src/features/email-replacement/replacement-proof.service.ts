@@ -100,7 +100,7 @@ export class ReplacementProofService {
     const retryAt = await sends.takeForAsked('REPLACEMENT_CHANNEL', request.id, caller.source);
     if (retryAt) return new TooManyRequests(retryAt);
     await db.transact((tx) => this.#sendCode(tx, request));
-    return cases.progressOf(request);
+    return cases.progressOf(request, sends.resendAvailableAt());
   }
 
   async #confirm(request: ReplacementRequest, proof: Proof, typed: string, caller: Caller) {

@@ -95,8 +95,8 @@ export class ReplacementRequests {
     return requiredEvidence(request).filter((kind) => !kinds.has(kind));
   }
 
-  async progressOf(request: ReplacementRequest): Promise<EmailReplacementProgress> {
-    return new EmailReplacementProgress(request, await this.missingEvidence(request));
+  async progressOf(request: ReplacementRequest, resendAvailableAt?: Date): Promise<EmailReplacementProgress> {
+    return new EmailReplacementProgress(request, await this.missingEvidence(request), resendAvailableAt);
   }
 
   /** …as it stands now. */

@@ -16,9 +16,13 @@ export class ContactChangeRequested {
   @Field(() => Date)
   readonly codeExpiresAt: Date;
 
-  constructor(contact: Contact, codeExpiresAt: Date) {
+  @Field(() => Date)
+  readonly resendAvailableAt: Date;
+
+  constructor(contact: Contact, codeExpiresAt: Date, resendAvailableAt: Date) {
     this.codeSentTo = new MaskedContact(contact);
     this.codeExpiresAt = codeExpiresAt;
+    this.resendAvailableAt = resendAvailableAt;
   }
 }
 

@@ -83,18 +83,14 @@ export class ContactChangeService {
     const command = { ...named, actorId: signedIn.session.id, input: { channel, contactKey } };
     const answer = await once.run(command, {
       work: async (tx) => (retryAt ? new TooManyRequests(retryAt) : this.#send(tx, to, signedIn)),
-      keep: (made) => (made instanceof ContactChangeRequested ? made.codeExpiresAt.toISOString() : undefined),
-      recall: (expiresAt: string) => new ContactChangeRequested(to, new Date(expiresAt)),
+      keep: (made) => (made instanceof ContactChangeRequested ? this.needs.now().toISOString() : undefined),
+      recall: (sentAt: string) => this.#sent(to, new Date(sentAt)),
     });
     if (!(answer instanceof KeyRefused)) return answer;
     throw new InvalidInput([{ field: 'idempotencyKey', fault: fault(answer.reason, answer.words) }]);
   }
 
-  async #send(
-    tx: EntityManager,
-    to: Contact,
-    { account, session }: SignedIn,
-  ): Promise<ContactChangeRequested | LoginRejected> {
+  async #send(tx: EntityManager, to: Contact, { account, session }: SignedIn) {
     const ttlMs = this.limits.codeTtlMin * MINUTE_MS;
     const { id: subjectId, credentialVersion } = account;
     const asRead = { id: subjectId, credentialVersion };
@@ -104,7 +100,12 @@ export class ContactChangeService {
     const asked = { purpose: 'CONTACT_CHANGE' as const, subjectId, flowId: session.id };
     await this.needs.secrets.end(tx, 'SUPERSEDED', { ...asked, channel: to.channel });
     await this.#sendCode(tx, { ...asked, credentialVersion, to, ttlMs }, to, account.locale);
-    return new ContactChangeRequested(to, after(this.needs.now(), ttlMs));
+    return this.#sent(to, this.needs.now());
+  }
+
+  #sent(to: Contact, at: Date): ContactChangeRequested {
+    const codeExpiresAt = after(at, this.limits.codeTtlMin * MINUTE_MS);
+    return new ContactChangeRequested(to, codeExpiresAt, this.needs.sends.resendAvailableAt(at));
   }
 
   async confirm(
