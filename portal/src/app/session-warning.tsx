@@ -20,23 +20,28 @@ function Warning({ idleUntil }: { idleUntil: string }) {
   useEffect(() => {
     if (left === 0) lapse();
   }, [left]);
-  if (left > WARN_S) return null;
+  const ends = left <= WARN_S;
   const remaining = inMinutes(left);
   return (
-    <section className="frame warning" aria-label={t`Sesi`}>
-      <p>
-        <Trans>Demi keamanan, sesi Anda berakhir dalam {remaining}. Isian Anda tetap ada.</Trans>
-      </p>
+    <>
+      {/* There before it speaks, or it is not heard; and once, not every second. */}
       <p role="status" className="unseen">
-        <Trans>Sesi Anda berakhir dalam dua menit.</Trans>
+        {ends && <Trans>Sesi Anda berakhir dalam dua menit.</Trans>}
       </p>
-      <button
-        type="button"
-        aria-disabled={command.working}
-        onClick={() => void command.run(async () => void (await renewSession()))}
-      >
-        <Trans>Tetap masuk</Trans>
-      </button>
-    </section>
+      {ends && (
+        <section className="frame warning" aria-label={t`Sesi`}>
+          <p>
+            <Trans>Demi keamanan, sesi Anda berakhir dalam {remaining}. Isian Anda tetap ada.</Trans>
+          </p>
+          <button
+            type="button"
+            aria-disabled={command.working}
+            onClick={() => void command.run(async () => void (await renewSession()))}
+          >
+            <Trans>Tetap masuk</Trans>
+          </button>
+        </section>
+      )}
+    </>
   );
 }

@@ -32,6 +32,13 @@ export function FailureSummary({ command, elsewhere = HERE }: SummaryProps) {
     <div ref={box} className="bad" role="alert" tabIndex={-1}>
       {failure instanceof FieldsRefused ? (
         <>
+          <h2>
+            {failure.tooOften ? (
+              <Trans>Perlu menunggu sebentar</Trans>
+            ) : (
+              <Trans>Ada yang perlu diperbaiki</Trans>
+            )}
+          </h2>
           <Fields faults={failure.faults} elsewhere={elsewhere} />
           {failure.tooOften && command.unsure && <PerhapsDone />}
         </>
@@ -53,18 +60,13 @@ function Fields({ faults, elsewhere: { pages, onLeave } }: FieldsProps) {
     onLeave?.();
   };
   return (
-    <>
-      <h2>
-        <Trans>Ada yang perlu diperbaiki</Trans>
-      </h2>
-      <ul>
-        {faults.map(({ field, message }) => (
-          <li key={field}>
-            <ToField {...{ field, message }} at={pages[field]} onLeave={leaveFor(pages[field])} />
-          </li>
-        ))}
-      </ul>
-    </>
+    <ul>
+      {faults.map(({ field, message }) => (
+        <li key={field}>
+          <ToField {...{ field, message }} at={pages[field]} onLeave={leaveFor(pages[field])} />
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -36,7 +36,7 @@ export function Sent({ message, resendAvailableAt, channel, children, ...again }
       </div>
       <MessageHint channel={channel ?? undefined} />
       {children}
-      {wait === 0 && channel === 'WHATSAPP' && <PerhapsByEmail />}
+      <div role="status">{wait === 0 && channel === 'WHATSAPP' && <PerhapsByEmail />}</div>
       {wait > 0 ? (
         <p className="quiet">
           <Trans>Kirim ulang dapat diminta dalam {left}.</Trans>
@@ -49,6 +49,9 @@ export function Sent({ message, resendAvailableAt, channel, children, ...again }
           <CaptchaState captcha={captcha} />
         </>
       )}
+      <p role="status" className="unseen">
+        {wait === 0 && <Trans>Kirim ulang dapat diminta sekarang.</Trans>}
+      </p>
       <button type="button" onClick={onOther}>
         <Trans>Ubah isian atau pakai kanal lain</Trans>
       </button>
@@ -59,7 +62,7 @@ export function Sent({ message, resendAvailableAt, channel, children, ...again }
 /** The service does so by itself after a minute without a receipt; said to everybody, as everything here. */
 function PerhapsByEmail() {
   return (
-    <p className="note" role="status">
+    <p className="note">
       <Trans>
         Belum masuk WhatsApp? Bila akunnya punya email yang sudah terbukti, pesan yang sama kini juga kami
         kirim ke email itu. Periksa email Anda, atau pakai kanal lain.

@@ -46,13 +46,9 @@ function OneAccount({ account }: { account: Found[number] }) {
       <h2>{account.username}</h2>
       <p className="quiet">{accountStatus(account.status)}</p>
       <FailureSummary command={command} />
+      <div role="status">{sent && <p className="good">{sent}</p>}</div>
       {sent ? (
-        <>
-          <div className="good" role="status">
-            <p>{sent}</p>
-          </div>
-          <MessageHint />
-        </>
+        <MessageHint />
       ) : (
         account.contacts.map(({ channel, value }) => (
           <button

@@ -51,14 +51,14 @@ function PasswordForm({ username, reload }: PasswordFormProps) {
   };
   return (
     <>
-      {ended !== undefined && (
-        <div className="good" role="status">
-          <p>
+      <div role="status">
+        {ended !== undefined && (
+          <p className="good">
             <Trans>Kata sandi sudah diganti.</Trans>{' '}
             {ended > 0 && <Trans>Perangkat lain yang dikeluarkan: {ended}.</Trans>}
           </p>
-        </div>
-      )}
+        )}
+      </div>
       <Form command={command} onSubmit={submit} button={<Trans>Ganti kata sandi</Trans>}>
         {/* For password managers, which otherwise do not know whose password this is. */}
         <input type="text" autoComplete="username" value={username} readOnly hidden />
