@@ -44,7 +44,7 @@ function Way({ back, step }: Pick<PageProps, 'back' | 'step'>) {
     <nav className="way" aria-label={t`Langkah`}>
       {back ? (
         <Link to={back}>
-          <span aria-hidden="true">‹&nbsp;</span>
+          <span aria-hidden="true">{'‹\u00a0'}</span>
           <Trans>Kembali</Trans>
         </Link>
       ) : (
