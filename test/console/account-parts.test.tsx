@@ -1,0 +1,91 @@
+import { cleanup, screen } from '@testing-library/react';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+
+import { NEEDS, sayingFor } from '../../admin-ui/src/features/account-page/needs';
+import { speak } from '../../admin-ui/src/ui/language';
+import { replies } from './desk-pages';
+import { wholeConsole } from './whole-console';
+
+afterEach(() => {
+  cleanup();
+  vi.unstubAllGlobals();
+});
+
+const at = '2026-11-23T07:05:00.000Z';
+const account = { __typename: 'HelpdeskAccount', id: '0193-account' };
+const event = (id: string, description: string, changes: object[] = []) => ({
+  ...{ __typename: 'AuditEvent', id, sequence: '7', at, event: 'X', description, result: 'ok' },
+  ...{ reasonCode: null, actor: 'Rina Contoh', subject: null, subjectKind: null, subjectId: null },
+  ...{ ticket: null, fields: ['nik'], reason: 'cek dokumen', ip: null, changes },
+});
+const timeline = (items: object[], endCursor: string | null = null) => ({
+  account: {
+    ...account,
+    timeline: { __typename: 'AuditPage', items, endCursor, hasNextPage: endCursor !== null },
+  },
+});
+const open = (part: string, more: object) =>
+  wholeConsole(`/akun/0193-account?bagian=${part}`, 'AGENT', { ...replies, ...more });
+
+describe('what somebody at the counter needs', () => {
+  it('has a sentence to say for each case, another one once the account is active, and one for a blocked account', async () => {
+    await speak('id');
+    const said = NEEDS.flatMap((need) => [sayingFor(need, 'AWAITING_ACTIVATION'), sayingFor(need, 'ACTIVE')]);
+    expect(new Set(said).size).toBe(5);
+    expect(new Set(NEEDS.map((need) => sayingFor(need, 'BLOCKED'))).size).toBe(1);
+  });
+
+  it('offers to send the activation again only where there is one', async () => {
+    const { keyboard } = await open('', {});
+    await keyboard.click(await screen.findByRole('button', { name: 'Belum aktivasi' }));
+    expect(screen.getByText(/Akun Anda sudah aktif/)).toBeTruthy();
+    expect(screen.queryByRole('button', { name: /Kirim ulang aktivasi/ })).toBeNull();
+  });
+});
+
+describe('the request of an account', () => {
+  it('leads to its page and says when it takes effect', async () => {
+    const pendingReplacement = {
+      ...{ __typename: 'ReplacementRequest', ticket: 'EML-2611-00421', status: 'WAITING_PERIOD' },
+      effectiveAt: at,
+    };
+    await open('permohonan', {
+      AccountPendingReplacement: () => ({ account: { ...account, pendingReplacement } }),
+    });
+    const link = await screen.findByRole('link', { name: 'EML-2611-00421' });
+    expect(link.getAttribute('href')).toBe('/helpdesk/permohonan/EML-2611-00421');
+    expect(screen.getByText('23 Nov 2026, 14.05 WIB')).toBeTruthy();
+  });
+
+  it('says that there is none, and that it is not known', async () => {
+    await open('permohonan', {});
+    expect(await screen.findByText('Tidak ada permohonan yang berjalan')).toBeTruthy();
+    cleanup();
+    await open('permohonan', { AccountPendingReplacement: () => undefined });
+    expect(await screen.findByText('Data sebagian tidak tersedia')).toBeTruthy();
+    expect(screen.queryByText('Tidak ada permohonan yang berjalan')).toBeNull();
+  });
+});
+
+describe('the history of an account', () => {
+  it('goes on to older events, in words', async () => {
+    const change = { __typename: 'AuditChange', field: 'channel', before: null, after: 'EMAIL' };
+    const { keyboard } = await open('riwayat', {
+      AccountTimeline: ({ after }: { after?: string }) =>
+        after
+          ? timeline([event('e2', 'Akun dibuat')])
+          : timeline([event('e1', 'Pesan masuk antrean', [change])], 'more'),
+    });
+    expect(await screen.findByText('Pesan masuk antrean')).toBeTruthy();
+    expect(screen.getByText('Kanal:', { exact: false }).textContent).toContain('Email');
+    expect(screen.getByText('Alasan: cek dokumen')).toBeTruthy();
+    await keyboard.click(screen.getByRole('button', { name: 'Tampilkan yang lebih lama' }));
+    expect(await screen.findByText('Akun dibuat')).toBeTruthy();
+    expect(screen.getByText('Pesan masuk antrean')).toBeTruthy();
+  });
+
+  it('says that nothing happened yet', async () => {
+    await open('riwayat', { AccountTimeline: () => timeline([]) });
+    expect(await screen.findByText('Belum ada peristiwa')).toBeTruthy();
+  });
+});
