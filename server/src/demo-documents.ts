@@ -1,6 +1,5 @@
-import sharp from 'sharp';
-
 import type { EvidenceKind } from './features/email-replacement/evidence-kind.js';
+import { pictures } from './platform/files/pictures.js';
 
 const TITLES: Readonly<Record<EvidenceKind, string>> = {
   ID_CARD: 'KARTU TANDA PENDUDUK',
@@ -13,7 +12,7 @@ const TITLES: Readonly<Record<EvidenceKind, string>> = {
 };
 
 /** A picture that is plainly no document: a title, the invented name, and CONTOH across it. */
-export function drawDocument(kind: EvidenceKind, name: string): Promise<Buffer> {
+export async function drawDocument(kind: EvidenceKind, name: string): Promise<Buffer> {
   const card = kind === 'ID_CARD' || kind === 'PROXY_ID';
   const [width, height] = card ? [860, 540] : [700, 900];
   const lines = Array.from({ length: card ? 5 : 14 }, (_, line) => {
@@ -28,7 +27,8 @@ export function drawDocument(kind: EvidenceKind, name: string): Promise<Buffer> 
     ${lines.join('')}${face}
     <text x="${width / 2}" y="${height / 2}" font-size="110" fill="#c0392b" fill-opacity="0.25" text-anchor="middle"
       transform="rotate(-24 ${width / 2} ${height / 2})">CONTOH</text></svg>`;
-  return sharp(Buffer.from(drawing)).png().toBuffer();
+  const draw = await pictures();
+  return draw(Buffer.from(drawing)).png().toBuffer();
 }
 
 const portrait = (width: number, card: boolean): string => {

@@ -1,5 +1,4 @@
-import sharp from 'sharp';
-
+import { pictures } from '../../platform/files/pictures.js';
 import { officeTime } from './replacement-review.messages.js';
 
 export interface Looker {
@@ -10,7 +9,8 @@ export interface Looker {
 
 /** The picture with who looks at it and when across it, so that a photograph of the screen names its source. */
 export async function watermarked(picture: Buffer, { name, at, zone }: Looker): Promise<Buffer> {
-  const image = sharp(picture);
+  const draw = await pictures();
+  const image = draw(picture);
   const { width, height } = await image.metadata();
   const words = escaped(`${name} · ${officeTime(at, zone, 'id')}`);
   const size = Math.max(12, Math.round(width / 40));

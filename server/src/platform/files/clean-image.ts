@@ -1,14 +1,12 @@
-import sharp, { type Metadata } from 'sharp';
+import type { Metadata } from 'sharp';
+
+import { pictures } from './pictures.js';
 
 export type ImageType = 'image/jpeg' | 'image/png';
 
 export type Cleaned =
   | { readonly outcome: 'CLEAN'; readonly content: Buffer }
   | { readonly outcome: 'TOO_MANY_PIXELS' | 'BROKEN' };
-
-// Decoded pictures are large and hardly ever the same: a cache would only hold memory.
-sharp.cache(false);
-sharp.concurrency(1);
 
 /**
  * The picture drawn anew: upright, without place, device or any other metadata, and without what was hidden before, behind
@@ -19,10 +17,11 @@ export async function cleanImage(
   type: ImageType,
   limits: { readonly pixels: number },
 ): Promise<Cleaned> {
-  const open = () => sharp(content, { limitInputPixels: limits.pixels, failOn: 'error', pages: 1 });
+  const draw = await pictures();
+  const open = () => draw(content, { limitInputPixels: limits.pixels, failOn: 'error', pages: 1 });
   let metadata: Metadata;
   try {
-    metadata = await sharp(content, { limitInputPixels: false }).metadata();
+    metadata = await draw(content, { limitInputPixels: false }).metadata();
   } catch {
     return { outcome: 'BROKEN' };
   }
