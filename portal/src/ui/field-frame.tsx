@@ -27,7 +27,9 @@ export function FieldFrame({ name, label, hint, help, children }: FieldFrameProp
   const described = [hint && `${id}-hint`, fault && `${id}-fault`, help && `${id}-help`].filter(Boolean);
   return (
     <div className={fault ? 'field at-fault' : 'field'}>
-      <label htmlFor={id}>{label}</label>
+      <label htmlFor={id} id={`${id}-label`}>
+        {label}
+      </label>
       {hint && (
         <span className="hint" id={`${id}-hint`}>
           {hint}

@@ -1,6 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import { type ReactNode, useState } from 'react';
 
+import { idOf } from './faults.ts';
 import { TextField } from './text-field.tsx';
 
 interface PasswordFieldProps {
@@ -26,7 +27,8 @@ export function PasswordField({ kind, ...field }: PasswordFieldProps) {
         autoCorrect="off"
         spellCheck={false}
       />
-      <button type="button" onClick={() => setShown(!shown)}>
+      {/* A page may have two of them. */}
+      <button type="button" aria-describedby={`${idOf(field.name)}-label`} onClick={() => setShown(!shown)}>
         {shown ? t`Sembunyikan kata sandi` : t`Lihat kata sandi`}
       </button>
     </div>
