@@ -41,6 +41,24 @@ describe('logging in', () => {
     expect(await page.locator('body').innerText()).not.toContain(person.username);
   });
 
+  it('says on a slow line that it is at work, and asks once however often it is pressed', async () => {
+    const person = await active(portal.app);
+    const page = await portal.open('/bantuan');
+    const line = await page.context().newCDPSession(page);
+    // Slow 3G, as browsers mean it: 400 kb/s, 400 ms there and back.
+    const slow = { offline: false, latency: 400, downloadThroughput: 50_000, uploadThroughput: 50_000 };
+    await line.send('Network.emulateNetworkConditions', slow);
+    await page.goto(`${portal.origin}/masuk`);
+    const button = page.getByRole('button', { name: 'Masuk', exact: true });
+    await button.waitFor();
+    await page.getByLabel('Username, email').fill(person.email);
+    await page.getByLabel('Kata sandi', { exact: true }).fill(person.password);
+    await button.dblclick();
+    await page.getByText('Sebentar, sedang diproses').waitFor();
+    await heading(page, 'Akun saya');
+    expect(page.seen.posts.filter((body) => body.includes('mutation Login'))).toHaveLength(1);
+  });
+
   it('asks for a proof of work after failures, and what was typed stays', async () => {
     const person = await active(portal.app);
     const page = await portal.open('/masuk');
