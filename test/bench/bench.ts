@@ -1,5 +1,6 @@
 import { cpus, loadavg } from 'node:os';
 
+import { answers } from './answers.js';
 import { auditList } from './audit-list.js';
 import { consolePages } from './console.js';
 import { onMariadb } from './database.js';
@@ -25,7 +26,29 @@ const ME = JSON.stringify({
 /** Enough to see what grows; a million by `npm run bench:full`. */
 const ACCOUNTS = Number(process.env.BENCH_ACCOUNTS ?? 200_000);
 
+/** `npm run bench -- screens` measures what people see, which takes a third of the time. */
+const SCREENS_ALONE = process.argv.includes('screens');
+
 async function main(): Promise<void> {
+  if (!SCREENS_ALONE) await services();
+  const alone = await service({});
+  if (!SCREENS_ALONE) await login(alone, { engine: 'SQLite', threads: cpus().length, people: 2 }, report);
+  await consolePages(alone, report);
+  await portalPages(alone, report);
+  await decisions(alone, report);
+  await answers(alone, report);
+  await alone.stop();
+  rows.push([
+    'load of the machine',
+    loadavg()
+      .map((one) => one.toFixed(1))
+      .join(' '),
+    '',
+    `${cpus().length} cores; above that, times tell of the others`,
+  ]);
+}
+
+async function services(): Promise<void> {
   await onMariadb(async (database) => {
     const ours = await service({ DATABASE_URL: database });
     await me(ours, database);
@@ -44,20 +67,6 @@ async function main(): Promise<void> {
     await start({ DATABASE_URL: database }, 'MariaDB');
     await withACoreToSpare(database);
   });
-  const alone = await service({});
-  await login(alone, { engine: 'SQLite', threads: cpus().length, people: 2 }, report);
-  await consolePages(alone, report);
-  await portalPages(alone, report);
-  await decisions(alone, report);
-  await alone.stop();
-  rows.push([
-    'load of the machine',
-    loadavg()
-      .map((one) => one.toFixed(1))
-      .join(' '),
-    '',
-    `${cpus().length} cores; above that, times tell of the others`,
-  ]);
 }
 
 async function me(ours: Service, database: string): Promise<void> {

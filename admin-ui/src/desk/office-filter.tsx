@@ -1,5 +1,6 @@
 import { useQuery } from '@apollo/client/react';
 import { useLingui } from '@lingui/react/macro';
+import { useDeferredValue } from 'react';
 
 import { OfficesInReachDocument } from '../gql/graphql';
 import { ComboField } from '../ui/combo-field';
@@ -32,8 +33,10 @@ export function useOfficesInReach() {
   const { role, office } = useViewer();
   const all = role === 'AUDITOR' || (role === 'SUPERVISOR' && office.level === 'CENTRAL');
   const chooses = all || (role === 'SUPERVISOR' && office.level === 'PROVINCE');
-  const { data } = useQuery(OfficesInReachDocument, { skip: !chooses });
+  // Beside the cache, which would take five hundred offices apart and put them together again while a page opens.
+  const { data } = useQuery(OfficesInReachDocument, { skip: !chooses, fetchPolicy: 'no-cache' });
+  const offices = useDeferredValue(data?.offices);
   const below = ({ regionCode }: { regionCode?: string | null }) =>
     all || regionCode?.startsWith(office.regionCode ?? '') === true;
-  return (data?.offices ?? []).filter((one) => one.active && below(one));
+  return (offices ?? []).filter((one) => one.active && below(one));
 }
