@@ -128,6 +128,16 @@ describe('working through the queue by keys alone', () => {
       expect(before + (await inputsSince(page))).toBeLessThanOrEqual(7);
     }
     expect([(await row(first)).status, (await row(second)).status]).toEqual(['REJECTED', 'REJECTED']);
+
+    const third = await filedCase(desk.app);
+    await inHands(page, third.ticket);
+    await inputsSince(page);
+    await page.getByRole('button', { name: /Tolak…/ }).click();
+    const panel = page.getByRole('form', { name: 'Tolak permohonan' });
+    await panel.getByRole('radio').nth(1).click();
+    await panel.getByRole('button', { name: /Tolak/ }).click();
+    await expect.poll(async () => (await row(third)).status, { timeout: 10_000 }).toBe('REJECTED');
+    expect(await inputsSince(page), 'by mouse').toBeLessThanOrEqual(4);
   });
 });
 

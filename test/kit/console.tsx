@@ -45,16 +45,17 @@ export interface Asked {
 interface Options {
   readonly answers?: Answers;
   readonly viewer?: Viewer;
+  readonly language?: 'id' | 'en';
   /** Addresses besides the one the component stands at; each shows its name. */
   readonly addresses?: readonly string[];
 }
 
-/** A component where it stands in the console: signed in, Indonesian, with an API that answers as told. Everything it asked is kept. */
+/** A component where it stands in the console: signed in, Indonesian unless told otherwise, with an API that answers as told. Everything it asked is kept. */
 export async function show(
   component: ReactNode,
-  { answers = {}, viewer = RINA, addresses = [] }: Options = {},
+  { answers = {}, viewer = RINA, addresses = [], language = 'id' }: Options = {},
 ) {
-  await speak('id');
+  await speak(language);
   const asked: Asked[] = [];
   const link = new ApolloLink(({ operationName = '', variables }) => {
     asked.push({ operation: operationName, variables });

@@ -12,6 +12,7 @@ import { Page } from '../../ui/page';
 import { Failed, Loading, NotFound } from '../../ui/states';
 import { CaseRound } from './case-round';
 import { Review } from './review';
+import { useForgotten } from './use-forgotten';
 
 export function ReviewPage() {
   const { nomor } = useParams({ from: '/desk/permohonan/$nomor' });
@@ -30,6 +31,7 @@ export function OneCase({ ticket }: { ticket: string }) {
   });
   const again = useCallback(() => void refetch(), [refetch]);
   useCaseNews(ticket, again);
+  useForgotten(ticket);
   // An answer that fails takes nothing away of what stands there, least of all what was typed.
   const known = data ?? previousData;
   const request = known ? known.replacementRequest : first;
