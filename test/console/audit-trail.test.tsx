@@ -40,6 +40,7 @@ describe('a line of the trail', () => {
     const changes = [
       { __typename: 'AuditChange', field: 'role', before: 'AGENT', after: 'APPROVER' },
       { __typename: 'AuditChange', field: 'message', before: null, after: ACCOUNT },
+      { __typename: 'AuditChange', field: 'by', before: null, after: 'NIB' },
     ];
     const { keyboard, asked } = await open('', () =>
       page([
@@ -51,7 +52,7 @@ describe('a line of the trail', () => {
     );
     const rows = () => screen.getAllByRole('row').map(({ textContent }) => textContent ?? '');
     await waitFor(() => expect(rows().length).toBeGreaterThan(4));
-    expect(rows()[1]).toContain('Peran: Petugas → PemeriksaPesan: …8f1f');
+    expect(rows()[1]).toContain('Peran: Petugas → PemeriksaPesan: …8f1fDicari dengan: NIB');
     expect(rows()[2]).toContain('NIK, Email');
     expect(rows()[2]).toContain('cek dokumen');
     expect(rows()[3]).toContain('belum disegel');

@@ -137,7 +137,7 @@ describe('an invitation', () => {
     }
     await accept();
     await screen.findByRole('heading', { name: 'Pasang autentikator' });
-    expect(screen.getByText('JBSW Y3DP EHPK 3PXP')).toBeTruthy();
+    expect(await screen.findByText('JBSW Y3DP EHPK 3PXP')).toBeTruthy();
     expect(line.asked.find(({ operation }) => operation === 'AcceptInvitation')?.variables).toMatchObject({
       input: { token: 'rahasia' },
     });

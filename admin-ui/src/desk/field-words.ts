@@ -1,6 +1,7 @@
 import { t } from '@lingui/core/macro';
 
 import type { AccountStatus, ReplacementStatus } from '../gql/graphql';
+import { lookupWord } from './lookup-words';
 import { replacementStatusWord, verdictWord } from './replacement-words';
 import { tierWord } from './tier-badge';
 import { accountStatusWord, channelWord, roleWord } from './words';
@@ -48,13 +49,14 @@ export function fieldWord(field: string): string {
   return words[field] ?? field;
 }
 
-/** A random id: its end tells it from others, all of it tells nobody more. */
-const ID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{8}([\da-f]{4})$/;
+/** Random ids: their end tells them from others, all of them tells nobody more. */
+const ID = /[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{8}([\da-f]{4})/g;
 
 /** What stands in a field, in the words of the console where it is one of its terms. */
 export function changeWord(field: string, value: string): string {
   const words: Readonly<Record<string, (value: never) => string>> = {
     ...{ channel: channelWord, role: roleWord, verdict: verdictWord, tier: tierWord, status: statusWord },
+    by: lookupWord,
   };
   return words[field]?.(value as never) ?? value.replace(ID, '…$2');
 }

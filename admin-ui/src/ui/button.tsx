@@ -55,7 +55,7 @@ export function Button({
         size="sm"
         variant={VARIANT[kind]}
         color={kind === 'danger' ? 'red.8' : undefined}
-        leftSection={icon}
+        leftSection={icon && <Picture>{icon}</Picture>}
         rightSection={shortcut && <Key>{shortcut}</Key>}
         aria-keyshortcuts={shortcut?.replace('Ctrl', 'Control')}
         fullWidth={wide}
@@ -75,6 +75,13 @@ export function Button({
     </>
   );
 }
+
+/** Beside words it says nothing more. */
+const Picture = ({ children }: { children: ReactNode }) => (
+  <span className={styles.picture} aria-hidden="true">
+    {children}
+  </span>
+);
 
 interface IconButtonProps extends Common {
   readonly label: string;
@@ -97,7 +104,7 @@ export function IconButton({ label, children, pressed, shortcut, onClick, refusa
       title={refusal ?? (shortcut ? `${label} (${shortcut})` : label)}
       onClick={refusal ? undefined : onClick}
     >
-      {children}
+      <Picture>{children}</Picture>
     </UnstyledButton>
   );
 }

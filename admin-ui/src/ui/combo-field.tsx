@@ -26,6 +26,7 @@ export function ComboField({ label, value, options, onChange, inline }: ComboFie
       label={label}
       value={value || null}
       data={options.map((option) => ({ ...option }))}
+      rightSectionProps={{ 'aria-hidden': true }}
       searchable
       clearable
       withScrollArea={false}

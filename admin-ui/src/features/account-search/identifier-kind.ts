@@ -1,5 +1,3 @@
-import { t } from '@lingui/core/macro';
-
 import type { LookupKind } from '../../gql/graphql';
 
 export const KINDS: readonly LookupKind[] = [
@@ -20,17 +18,4 @@ const SHAPES: readonly (readonly [LookupKind, RegExp])[] = [
 export function kindOf(typed: string): LookupKind | null {
   const plain = typed.trim().replace(/[\s.]/g, (mark) => (typed.includes('@') ? mark : ''));
   return SHAPES.find(([, shape]) => shape.test(plain))?.[0] ?? null;
-}
-
-export function kindWord(kind: LookupKind): string {
-  const words: Record<LookupKind, string> = {
-    NIK: t`NIK`,
-    NIB: t`NIB`,
-    EMAIL: t`Email`,
-    PHONE: t`Telepon`,
-    TICKET: t`Nomor permohonan`,
-    ACCOUNT_ID: t`ID akun`,
-    USERNAME: t`Username`,
-  };
-  return words[kind];
 }

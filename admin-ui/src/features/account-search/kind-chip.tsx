@@ -1,8 +1,9 @@
 import { useLingui } from '@lingui/react/macro';
 
+import { lookupWord } from '../../desk/lookup-words';
 import type { LookupKind } from '../../gql/graphql';
 import styles from './account-search.module.css';
-import { KINDS, kindOf, kindWord } from './identifier-kind';
+import { KINDS, kindOf } from './identifier-kind';
 
 interface KindChipProps {
   readonly typed: string;
@@ -26,12 +27,12 @@ export function KindChip({ typed, chosen, onChoose }: KindChipProps) {
       >
         {KINDS.map((one) => (
           <option key={one} value={one}>
-            {kindWord(one)}
+            {lookupWord(one)}
           </option>
         ))}
       </select>
       <span className="unseen" aria-live="polite">
-        {kindWord(kind)}
+        {lookupWord(kind)}
       </span>
     </>
   );
