@@ -15,6 +15,7 @@ const NEW = 'Teh-Poci-77-senja';
 
 async function asksForReset(page: Page, identifier: string): Promise<void> {
   await page.getByRole('link', { name: 'Lupa kata sandi' }).click();
+  await heading(page, 'Lupa kata sandi'); // the page before has a field of the same name
   await page.getByLabel('Username, email').fill(identifier);
   await page.getByLabel('Email', { exact: true }).check();
   await press(page, 'Kirim tautan');
