@@ -22,9 +22,10 @@ import {
   REQUEST_REPLACEMENT,
   requestInput,
 } from '../kit/replacements.js';
+import { rounds } from '../kit/rounds.js';
 
 const WRONG = 'Kopi-Tubruk-88-sore';
-const ROUNDS = 60;
+const ROUNDS = rounds(40, 240);
 const WARM_UP = 8;
 /** A busy machine may spoil a measurement; a difference in the product spoils every one. */
 const MEASUREMENTS = 3;

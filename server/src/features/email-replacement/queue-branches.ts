@@ -32,7 +32,8 @@ const TIMED: ReadonlySet<QueueView> = new Set([QueueView.READY, QueueView.MINE, 
 /** What lies behind somebody begins with the newest. */
 const PAST: ReadonlySet<QueueView> = new Set([QueueView.CLOSED, QueueView.HANDED_IN, QueueView.DECIDED]);
 
-const always: Scope = { condition: '1 = 1', parameters: {} };
+/** Of an order without phases. */
+export const always: Scope = { condition: '1 = 1', parameters: {} };
 
 /** NEEDS_DOING: overdue, then by urgency. RISK: tier by tier. `asOf` is the first page's clock, so that pages fit together. */
 export function orderFor(view: QueueView, order: QueueOrder, asOf: Date): Order {

@@ -7,7 +7,7 @@ import type { Scope } from '../../platform/database/scope.js';
 import type { Database } from '../../platform/database/transact.js';
 import { type DeskCase, deskCases } from './desk-case.js';
 import { officesSeen } from './desk-scope.js';
-import { branchesOf, type Order, orderFor } from './queue-branches.js';
+import { always, branchesOf, type Order, orderFor } from './queue-branches.js';
 import { readPlace, writePlace } from './queue-place.js';
 import { countStatement, type Place, pageStatement } from './queue-statements.js';
 import type { QueueFilter, QueueOrder } from './replacement-queue.input.js';
@@ -53,7 +53,8 @@ export class ReplacementQueueService {
       items: items.map(({ row }) => row),
       endCursor: last ? writePlace(last.place, asOf) : null,
       hasNextPage: found.length > first,
-      count: () => count(rows, countStatement(branches)),
+      // Phases part what is there, so together they hold all of it: one count along the index instead of one a phase.
+      count: () => count(rows, countStatement(branchesOf(filter, [always], seen))),
     };
   }
 
