@@ -19,13 +19,16 @@ interface Needs {
   readonly risks: RiskAssessments;
 }
 
-/** Whoever may see a case may see the account it is about; one's own decisions outlive that (R57). */
+/**
+ * Whoever may see a case may see the account it is about; one's own decisions outlive that (R57). The limit keeps MariaDB from
+ * gathering every case of these accounts first, as it does for EXISTS: it stops at the first that may be seen.
+ */
 const withCaseInScope = (caller: AgentOnDuty): Scope => {
   const { condition, parameters } = caseScope(caller);
   return {
-    condition: `EXISTS (SELECT 1 FROM replacement_requests seen INNER JOIN offices office ON office.id = seen.office_id
+    condition: `1 = (SELECT 1 FROM replacement_requests seen INNER JOIN offices office ON office.id = seen.office_id
       LEFT JOIN offices second ON second.id = seen.second_office_id
-      WHERE seen.account_id = account.id AND ${condition})`,
+      WHERE seen.account_id = account.id AND ${condition} LIMIT 1)`,
     parameters,
   };
 };
