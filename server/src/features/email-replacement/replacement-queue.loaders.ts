@@ -33,8 +33,11 @@ const withCaseInScope = (caller: AgentOnDuty): Scope => {
   };
 };
 
-/** Cases of which one request may ask comparison, checklist, actions or trail. */
-const MOST_LOOKED_INTO = 10;
+/**
+ * Cases of which one request may ask comparison, checklist, actions or trail: each asks the database several things at once, and
+ * all of them together have to find room in the queue for a connection.
+ */
+const MOST_LOOKED_INTO = 5;
 
 /** One statement a relation and request, however many rows a page has. */
 export class QueueLoaders {
