@@ -14,14 +14,12 @@ registerEnumType(SpotCheckList, {
   description: 'DISAGREEING: those no supervisor has seen to. CHECKED: all that were made.',
 });
 
+/** What is said of a check, in one's draft as at the end. */
 @InputType()
-export class RecordSpotCheckInput {
+abstract class SpotCheckWords {
   @Field(() => ID)
   @Shaped(opaque(1, 36))
   checkId!: string;
-
-  @Field(() => Verdict, { description: 'What this agent would have decided.' })
-  verdict!: Verdict;
 
   @Field(() => String, { nullable: true, description: 'One of `decisionReasons` of the verdict.' })
   @IsOptional()
@@ -39,30 +37,17 @@ export class RecordSpotCheckInput {
   checklist!: string[];
 }
 
-@InputType({ description: 'What is typed and ticked about a check, and not said yet.' })
-export class SpotDraftInput {
-  @Field(() => ID)
-  @Shaped(opaque(1, 36))
-  checkId!: string;
+@InputType()
+export class RecordSpotCheckInput extends SpotCheckWords {
+  @Field(() => Verdict, { description: 'What this agent would have decided.' })
+  verdict!: Verdict;
+}
 
+@InputType({ description: 'What is typed and ticked about a check, and not said yet.' })
+export class SpotDraftInput extends SpotCheckWords {
   @Field(() => Verdict, { nullable: true, description: 'The outcome being prepared; null: none yet.' })
   @IsOptional()
   verdict?: Verdict | null;
-
-  @Field(() => String, { nullable: true })
-  @IsOptional()
-  @Shaped(opaque(1, 40))
-  reasonCode?: string | null;
-
-  @Field(() => String, { nullable: true })
-  @IsOptional()
-  @Shaped(manyLines(2000))
-  note?: string | null;
-
-  @Field(() => [String], { defaultValue: [] })
-  @ArrayMaxSize(20)
-  @MaxLength(40, { each: true })
-  checklist!: string[];
 }
 
 @InputType()
