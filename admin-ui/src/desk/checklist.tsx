@@ -1,13 +1,13 @@
 import { useLingui } from '@lingui/react/macro';
 
-import type { ReviewFieldsFragment } from '../gql/graphql';
+import type { ChecklistFieldsFragment } from '../gql/graphql';
 import { Tick } from '../ui/fields';
 import { Key } from '../ui/key';
 import { useShortcut } from '../ui/shortcuts';
 import { Block } from './block';
 import styles from './review.module.css';
 
-type Item = ReviewFieldsFragment['checklist'][number];
+type Item = ChecklistFieldsFragment;
 
 interface ChecklistProps {
   readonly items: readonly Item[];

@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import type { ReviewFieldsFragment } from '../gql/graphql';
+import type { ComparedFieldsFragment } from '../gql/graphql';
 import { type Column, DataTable } from '../ui/data-table';
 import { StatusBadge } from '../ui/status-badge';
 import { Time } from '../ui/time';
@@ -7,7 +7,7 @@ import { fieldWord } from './field-words';
 import styles from './review.module.css';
 import { unwanted, verdictTone, verdictWords } from './review-words';
 
-type Compared = ReviewFieldsFragment['comparison'][number];
+type Compared = ComparedFieldsFragment;
 
 /** Verdicts before values: the server compared what stands here as masks only. */
 export function ComparisonTable({ comparison }: { comparison: readonly Compared[] }) {

@@ -1,11 +1,11 @@
 import { useLingui } from '@lingui/react/macro';
 
-import type { ReviewFieldsFragment } from '../gql/graphql';
+import type { DocumentFieldsFragment } from '../gql/graphql';
 import styles from './evidence.module.css';
 import { evidenceWord } from './review-words';
 
 interface DocumentTabProps {
-  readonly document: ReviewFieldsFragment['evidence'][number];
+  readonly document: DocumentFieldsFragment;
   readonly open: boolean;
   readonly onOpen: () => void;
 }

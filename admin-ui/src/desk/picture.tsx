@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 
-import type { ReviewFieldsFragment } from '../gql/graphql';
+import type { DocumentFieldsFragment } from '../gql/graphql';
 import { Button } from '../ui/button';
 import { Notice } from '../ui/notice';
 import styles from './evidence.module.css';
@@ -9,7 +9,7 @@ import { PictureTools } from './picture-tools';
 import { evidenceWord } from './review-words';
 import { useLooks } from './use-looks';
 
-export type Document = ReviewFieldsFragment['evidence'][number];
+export type Document = DocumentFieldsFragment;
 
 interface PictureProps {
   readonly document: Document;

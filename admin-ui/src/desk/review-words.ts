@@ -1,12 +1,15 @@
 import { t } from '@lingui/core/macro';
 
-import type { EvidenceKind, MatchVerdict, RequesterKind, ReviewFieldsFragment } from '../gql/graphql';
+import type {
+  ComparedFieldsFragment,
+  EvidenceKind,
+  MatchVerdict,
+  RequesterKind,
+  ReviewFieldsFragment,
+} from '../gql/graphql';
 import type { Tone } from '../ui/status-badge';
 
-export type Compared = Pick<
-  ReviewFieldsFragment['comparison'][number],
-  'field' | 'verdict' | 'requested' | 'details'
->;
+export type Compared = Pick<ComparedFieldsFragment, 'field' | 'verdict' | 'requested' | 'details'>;
 
 /** A difference that nobody asked for: the loudest thing on the page. */
 export const unwanted = ({ verdict, requested, field }: Compared): boolean =>
