@@ -4,10 +4,11 @@ import { Account } from '../../server/src/account/account.entity.js';
 import { AuditEvent } from '../../server/src/platform/audit/audit-event.entity.js';
 import { HOUR_MS, MINUTE_MS } from '../../server/src/platform/clock.js';
 import { newId } from '../../server/src/platform/ids.js';
+import { LOGIN } from '../kit/account-operations.js';
 import { type AtDesk, atDesk, browserAt, provenAfresh } from '../kit/agents.js';
 import { type App, anotherProcess, startApp } from '../kit/app.js';
 import { type OnFile, onFile } from '../kit/desk.js';
-import { LOGIN, loggedIn, outcome, PASSWORD, said } from '../kit/people.js';
+import { loggedIn, outcome, PASSWORD, said } from '../kit/people.js';
 
 const CHANGED = /* GraphQL */ `
   __typename

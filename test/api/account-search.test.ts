@@ -2,11 +2,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { IdentityLink } from '../../server/src/account/identity-link.entity.js';
 import { MINUTE_MS, SECOND_MS } from '../../server/src/platform/clock.js';
+import { COMPLETE, START, VERIFY } from '../kit/account-operations.js';
 import { type AtDesk, atDesk, browserAt } from '../kit/agents.js';
 import { type Answer, type App, anotherProcess, startApp } from '../kit/app.js';
 import { entityProfile, entityStart, newCompany } from '../kit/companies.js';
 import { foundBy, IN_BANDUNG, LOOK_UP, lookUp, type OnFile, onFile, trailOf, waiting } from '../kit/desk.js';
-import { COMPLETE, newPerson, outcome, START, said, VERIFY } from '../kit/people.js';
+import { newPerson, outcome, said } from '../kit/people.js';
 import { asked } from '../kit/replacements.js';
 import { statementsOf } from '../kit/statements.js';
 

@@ -1,26 +1,28 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { HOUR_MS, MINUTE_MS, SECOND_MS } from '../../server/src/platform/clock.js';
-import { type Answer, type App, startApp } from '../kit/app.js';
 import {
   ACTIVATE,
   ACTIVATE_WITH_CODE,
-  activationToken,
-  active,
-  anotherCode,
   COMPLETE,
   CORRECT_CONTACT,
   LOGIN,
+  RESEND_ACTIVATION,
+  START,
+} from '../kit/account-operations.js';
+import { type Answer, type App, startApp } from '../kit/app.js';
+import {
+  activationToken,
+  active,
+  anotherCode,
   loggedIn,
   newPerson,
   outcome,
   type Person,
   profileInput,
   proven,
-  RESEND_ACTIVATION,
   type Registered,
   registered,
-  START,
   said,
   startInput,
 } from '../kit/people.js';

@@ -12,11 +12,13 @@ import { WHO_MAY } from '../../server/src/office/permissions.js';
 import { printedSchemas } from '../../server/src/schemas.js';
 import { AGENT_PASSWORD, type AtDesk, atDesk, invited } from '../kit/agents.js';
 import { type App, startApp } from '../kit/app.js';
-import { CLAIM_NEXT, decide, decision, looked, REQUEST } from '../kit/cases.js';
+import { CLAIM_NEXT, REQUEST } from '../kit/case-operations.js';
+import { decide, decision, looked } from '../kit/cases.js';
 import { accountIdOf, LOOK_UP, RESEND_BY_AGENT } from '../kit/desk.js';
 import { loggedIn, newPerson, outcome, type Registered, registered } from '../kit/people.js';
 import { askReset, reachable } from '../kit/recovery.js';
-import { type Asked, emailProven, handedIn, SEND_OTHER_CHANNEL_CODE } from '../kit/replacements.js';
+import { SEND_OTHER_CHANNEL_CODE } from '../kit/replacement-operations.js';
+import { type Asked, emailProven, handedIn } from '../kit/replacements.js';
 import { callOf, type Given } from '../kit/sample-calls.js';
 
 /** Nothing here names a field: whatever the helpdesk schema has is asked for, three steps deep. */

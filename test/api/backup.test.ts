@@ -6,10 +6,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { Session } from '../../server/src/account/session.entity.js';
 import { HOUR_MS, systemClock } from '../../server/src/platform/clock.js';
+import { LOGIN } from '../kit/account-operations.js';
 import { type App, startAppAt } from '../kit/app.js';
 import { buildServer, run } from '../kit/built-server.js';
 import { freshDatabase, type Home, onSqlite } from '../kit/database.js';
-import { active, LOGIN, loggedIn, type Registered, said } from '../kit/people.js';
+import { active, loggedIn, type Registered, said } from '../kit/people.js';
 import { askReset, reset, resetToken } from '../kit/recovery.js';
 import { handedIn, replacementStatus } from '../kit/replacements.js';
 

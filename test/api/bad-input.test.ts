@@ -1,25 +1,18 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-
-import { type Answer, type App, startApp } from '../kit/app.js';
-import { entityProfile, entityStart, newCompany } from '../kit/companies.js';
 import {
   ACTIVATE,
   ACTIVATE_WITH_CODE,
   COMPLETE,
   CORRECT_CONTACT,
   LOGIN,
-  newPerson,
-  outcome,
-  profileInput,
-  proven,
   RESEND_ACTIVATION,
   RESEND_CODE,
-  registered,
   START,
-  started,
-  startInput,
   VERIFY,
-} from '../kit/people.js';
+} from '../kit/account-operations.js';
+import { type Answer, type App, startApp } from '../kit/app.js';
+import { entityProfile, entityStart, newCompany } from '../kit/companies.js';
+import { newPerson, outcome, profileInput, proven, registered, started, startInput } from '../kit/people.js';
 import { rowCounts } from '../kit/tables.js';
 
 /** What is wrong, by the path of the field: `undefined` leaves it out. */

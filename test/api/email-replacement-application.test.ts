@@ -2,10 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { ReplacementRequest } from '../../server/src/features/email-replacement/replacement-request.entity.js';
 import { DAY_MS, MINUTE_MS, SECOND_MS } from '../../server/src/platform/clock.js';
+import { ACTIVATE, ACTIVATE_WITH_CODE } from '../kit/account-operations.js';
 import { type Answer, type App, startApp } from '../kit/app.js';
 import {
-  ACTIVATE,
-  ACTIVATE_WITH_CODE,
   activationToken,
   active,
   anotherCode,
@@ -16,18 +15,20 @@ import {
   said,
 } from '../kit/people.js';
 import {
+  CONFIRM_OTHER_CHANNEL,
+  REQUEST_REPLACEMENT,
+  RESEND_NEW_EMAIL_CODE,
+  SEND_OTHER_CHANNEL_CODE,
+} from '../kit/replacement-operations.js';
+import {
   type Asked,
   asked,
   askReplacement,
-  CONFIRM_OTHER_CHANNEL,
   confirmNewEmail,
   emailProven,
   freshEmail,
-  REQUEST_REPLACEMENT,
-  RESEND_NEW_EMAIL_CODE,
   replacementStatus,
   requestInput,
-  SEND_OTHER_CHANNEL_CODE,
 } from '../kit/replacements.js';
 
 let app: App;

@@ -8,13 +8,11 @@ import { AuditEvent } from '../../server/src/platform/audit/audit-event.entity.j
 import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from '../../server/src/platform/clock.js';
 import { newId } from '../../server/src/platform/ids.js';
 import { OutboxMessage } from '../../server/src/platform/outbox/outbox-message.entity.js';
+import { ACTIVATE, COMPLETE, LOGIN } from '../kit/account-operations.js';
 import { type Answer, type App, startApp } from '../kit/app.js';
 import {
-  ACTIVATE,
   activationToken,
   active,
-  COMPLETE,
-  LOGIN,
   loggedIn,
   newPerson,
   outcome,
@@ -25,21 +23,23 @@ import {
   said,
 } from '../kit/people.js';
 import {
+  CANCEL,
+  CONFIRM_OTHER_CHANNEL,
+  SEND_OTHER_CHANNEL_CODE,
+  UNDO,
+  WITHDRAW,
+} from '../kit/replacement-operations.js';
+import {
   type Asked,
   applied,
   approve,
   approved,
-  CANCEL,
-  CONFIRM_OTHER_CHANNEL,
   caseOf,
   freshEmail,
   handedIn,
   linkToken,
   replacementStatus,
-  SEND_OTHER_CHANNEL_CODE,
   submit,
-  UNDO,
-  WITHDRAW,
 } from '../kit/replacements.js';
 
 let app: App;

@@ -12,10 +12,10 @@ import { OutboxMessage } from '../../server/src/platform/outbox/outbox-message.e
 import { type Answer, type App, startApp } from '../kit/app.js';
 import { picture } from '../kit/documents.js';
 import { active, outcome, said } from '../kit/people.js';
+import { CANCEL, WITHDRAW } from '../kit/replacement-operations.js';
 import {
   type Asked,
   asked,
-  CANCEL,
   caseOf,
   complete,
   emailProven,
@@ -23,7 +23,6 @@ import {
   linkToken,
   submit,
   uploaded,
-  WITHDRAW,
 } from '../kit/replacements.js';
 
 let app: App;

@@ -3,15 +3,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { AuditEvent } from '../../server/src/platform/audit/audit-event.entity.js';
 import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from '../../server/src/platform/clock.js';
 import { OutboxMessage } from '../../server/src/platform/outbox/outbox-message.entity.js';
+import { ACTIVATE, ACTIVATE_WITH_CODE, RESEND_ACTIVATION } from '../kit/account-operations.js';
 import { type App, anotherProcess, startApp } from '../kit/app.js';
 import {
-  ACTIVATE,
-  ACTIVATE_WITH_CODE,
   activationToken,
   loggedIn,
   newPerson,
   outcome,
-  RESEND_ACTIVATION,
   type Registered,
   registered,
   said,

@@ -3,22 +3,19 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { AuditEvent } from '../../server/src/platform/audit/audit-event.entity.js';
 import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from '../../server/src/platform/clock.js';
 import { OutboxMessage } from '../../server/src/platform/outbox/outbox-message.entity.js';
+import { ACTIVATE, COMPLETE, START, VERIFY } from '../kit/account-operations.js';
 import { type App, startApp } from '../kit/app.js';
 import { entityProfile, entityStart } from '../kit/companies.js';
 import {
-  ACTIVATE,
   activationToken,
   active,
-  COMPLETE,
   loggedIn,
   newPerson,
   outcome,
   type Person,
   type Registered,
   registered,
-  START,
   said,
-  VERIFY,
 } from '../kit/people.js';
 import { block, changeContact, FIND, find, found, REMIND, reachable, remind } from '../kit/recovery.js';
 

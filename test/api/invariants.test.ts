@@ -12,7 +12,8 @@ import { broken } from '../kit/broken.js';
 import { caseRow, decided, type FiledCase } from '../kit/cases.js';
 import { active, loggedIn, newPerson, type Registered, registered } from '../kit/people.js';
 import { askReset, changeContact, NEW_PASSWORD, reset, resetToken } from '../kit/recovery.js';
-import { CANCEL, caseOf, handedIn, linkToken, UNDO } from '../kit/replacements.js';
+import { CANCEL, UNDO } from '../kit/replacement-operations.js';
+import { caseOf, handedIn, linkToken } from '../kit/replacements.js';
 
 let app: App;
 let rina: AtDesk;

@@ -12,14 +12,13 @@ import { HOUR_MS } from '../../server/src/platform/clock.js';
 import { checkInvariants } from '../../server/src/platform/invariants/check-invariants.js';
 import { keyUsage, type Use } from '../../server/src/platform/keys/key-usage.js';
 import { rewrite } from '../../server/src/platform/keys/rewriting.js';
+import { COMPLETE, LOGIN } from '../kit/account-operations.js';
 import { type AtDesk, atDesk } from '../kit/agents.js';
 import { type App, startAppAt } from '../kit/app.js';
 import { freshDatabase, type Home } from '../kit/database.js';
 import { accountIdOf } from '../kit/desk.js';
 import {
   active,
-  COMPLETE,
-  LOGIN,
   loggedIn,
   newPerson,
   profileInput,

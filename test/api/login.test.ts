@@ -7,13 +7,11 @@ import { Session } from '../../server/src/account/session.entity.js';
 import { AuditEvent } from '../../server/src/platform/audit/audit-event.entity.js';
 import type { AuditEventName } from '../../server/src/platform/audit/audit-events.js';
 import { HOUR_MS, MINUTE_MS, SECOND_MS } from '../../server/src/platform/clock.js';
+import { ACTIVATE, COMPLETE, LOGIN } from '../kit/account-operations.js';
 import { type Answer, type App, anotherProcess, startApp } from '../kit/app.js';
 import {
-  ACTIVATE,
   activationToken,
   active,
-  COMPLETE,
-  LOGIN,
   loggedIn,
   newPerson,
   outcome,

@@ -1,31 +1,23 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { HOUR_MS, MINUTE_MS, SECOND_MS } from '../../server/src/platform/clock.js';
+import { COMPLETE, START, VERIFY } from '../kit/account-operations.js';
 import { type AtDesk, atDesk } from '../kit/agents.js';
 import { type App, startApp } from '../kit/app.js';
 import { decided, filedCase } from '../kit/cases.js';
 import { picture } from '../kit/documents.js';
 import {
-  COMPLETE,
   newPerson,
   outcome,
   type Person,
   profileInput,
   registered,
-  START,
   said,
   started,
   startInput,
-  VERIFY,
 } from '../kit/people.js';
-import {
-  type Asked,
-  linkToken,
-  REQUEST_REPLACEMENT,
-  requestInput,
-  submit,
-  uploaded,
-} from '../kit/replacements.js';
+import { REQUEST_REPLACEMENT } from '../kit/replacement-operations.js';
+import { type Asked, linkToken, requestInput, submit, uploaded } from '../kit/replacements.js';
 
 let app: App;
 beforeAll(async () => {

@@ -3,8 +3,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { HOUR_MS, MINUTE_MS } from '../../server/src/platform/clock.js';
+import { LOGIN, START } from '../kit/account-operations.js';
 import { type App, startApp } from '../kit/app.js';
-import { active, LOGIN, newPerson, registered, START, startInput } from '../kit/people.js';
+import { active, newPerson, registered, startInput } from '../kit/people.js';
 
 let app: App;
 beforeAll(async () => {

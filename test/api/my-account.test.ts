@@ -6,14 +6,12 @@ import { Session } from '../../server/src/account/session.entity.js';
 import { AuditEvent } from '../../server/src/platform/audit/audit-event.entity.js';
 import type { AuditEventName } from '../../server/src/platform/audit/audit-events.js';
 import { DAY_MS, MINUTE_MS } from '../../server/src/platform/clock.js';
+import { ACTIVATE, COMPLETE, LOGIN, START, VERIFY } from '../kit/account-operations.js';
 import { type Answer, type App, anotherProcess, startApp } from '../kit/app.js';
 import {
-  ACTIVATE,
   activationToken,
   active,
   anotherCode,
-  COMPLETE,
-  LOGIN,
   loggedIn,
   newPerson,
   outcome,
@@ -21,10 +19,8 @@ import {
   profileInput,
   proven,
   type Registered,
-  START,
   said,
   startInput,
-  VERIFY,
 } from '../kit/people.js';
 import { type RegistryServer, startRegistryServer } from '../kit/registry-server.js';
 

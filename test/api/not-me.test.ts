@@ -5,12 +5,11 @@ import { OneTimeSecret } from '../../server/src/account/one-time-secret.entity.j
 import { NotMeService, type Reported } from '../../server/src/features/not-me/not-me.service.js';
 import { AuditEvent } from '../../server/src/platform/audit/audit-event.entity.js';
 import { HOUR_MS, SECOND_MS } from '../../server/src/platform/clock.js';
+import { ACTIVATE, COMPLETE } from '../kit/account-operations.js';
 import { type App, startApp } from '../kit/app.js';
 import {
-  ACTIVATE,
   activationToken,
   active,
-  COMPLETE,
   loggedIn,
   newPerson,
   outcome,

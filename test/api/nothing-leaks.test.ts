@@ -3,25 +3,27 @@ import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { DAY_MS, MINUTE_MS } from '../../server/src/platform/clock.js';
-import { type Answer, type App, startApp } from '../kit/app.js';
-import { entityProfile, entityStart, newCompany } from '../kit/companies.js';
 import {
   ACTIVATE,
   ACTIVATE_WITH_CODE,
-  activationToken,
-  anotherCode,
   COMPLETE,
   CORRECT_CONTACT,
   LOGIN,
+  RESEND_ACTIVATION,
+  RESEND_CODE,
+  START,
+  VERIFY,
+} from '../kit/account-operations.js';
+import { type Answer, type App, startApp } from '../kit/app.js';
+import { entityProfile, entityStart, newCompany } from '../kit/companies.js';
+import {
+  activationToken,
+  anotherCode,
   newPerson,
   outcome,
   type Person,
   profileInput,
-  RESEND_ACTIVATION,
-  RESEND_CODE,
-  START,
   startInput,
-  VERIFY,
 } from '../kit/people.js';
 import { FIND, REMIND, REPORT, REQUEST_RESET, RESET, tokenAt } from '../kit/recovery.js';
 import { type RegistryServer, startRegistryServer } from '../kit/registry-server.js';

@@ -3,12 +3,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { AuditEvent } from '../../server/src/platform/audit/audit-event.entity.js';
 import { after, DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from '../../server/src/platform/clock.js';
 import { OutboxMessage } from '../../server/src/platform/outbox/outbox-message.entity.js';
+import { ACTIVATE, LOGIN } from '../kit/account-operations.js';
 import { type App, startApp } from '../kit/app.js';
 import {
-  ACTIVATE,
   activationToken,
   active,
-  LOGIN,
   loggedIn,
   newPerson,
   outcome,

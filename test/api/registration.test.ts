@@ -3,28 +3,23 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Account } from '../../server/src/account/account.entity.js';
 import { Consent } from '../../server/src/account/consent.entity.js';
 import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from '../../server/src/platform/clock.js';
+import { ACTIVATE, COMPLETE, LOGIN, RESEND_CODE, START, VERIFY } from '../kit/account-operations.js';
 import { type Answer, type App, startApp } from '../kit/app.js';
 import { entityProfile, entityStart, newCompany } from '../kit/companies.js';
 import {
-  ACTIVATE,
   activationToken,
   active,
   anotherCode,
-  COMPLETE,
-  LOGIN,
   loggedIn,
   newPerson,
   outcome,
   type Person,
   profileInput,
   proven,
-  RESEND_CODE,
   registered,
-  START,
   said,
   started,
   startInput,
-  VERIFY,
 } from '../kit/people.js';
 
 let app: App;

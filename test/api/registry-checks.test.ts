@@ -1,22 +1,18 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 
 import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from '../../server/src/platform/clock.js';
+import { ACTIVATE, COMPLETE, LOGIN, START, VERIFY } from '../kit/account-operations.js';
 import { type App, startApp } from '../kit/app.js';
 import { entityProfile, entityStart, newCompany } from '../kit/companies.js';
 import {
-  ACTIVATE,
   activationToken,
   active,
-  COMPLETE,
-  LOGIN,
   newPerson,
   outcome,
   type Person,
   profileInput,
   proven,
-  START,
   said,
-  VERIFY,
 } from '../kit/people.js';
 import { type RegistryMode, type RegistryServer, startRegistryServer } from '../kit/registry-server.js';
 

@@ -3,18 +3,9 @@ import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { HOUR_MS, MINUTE_MS, SECOND_MS } from '../../server/src/platform/clock.js';
+import { ACTIVATE, ACTIVATE_WITH_CODE } from '../kit/account-operations.js';
 import { type App, startApp } from '../kit/app.js';
-import {
-  ACTIVATE,
-  ACTIVATE_WITH_CODE,
-  activationToken,
-  active,
-  loggedIn,
-  newPerson,
-  outcome,
-  registered,
-  said,
-} from '../kit/people.js';
+import { activationToken, active, loggedIn, newPerson, outcome, registered, said } from '../kit/people.js';
 import {
   changeContact,
   changePassword,
@@ -26,7 +17,8 @@ import {
   resetToken,
   tokenAt,
 } from '../kit/recovery.js';
-import { applied, CANCEL, handedIn, linkToken, UNDO } from '../kit/replacements.js';
+import { CANCEL, UNDO } from '../kit/replacement-operations.js';
+import { applied, handedIn, linkToken } from '../kit/replacements.js';
 
 let app: App;
 beforeAll(async () => {

@@ -13,19 +13,16 @@ import {
   signedInAgain,
 } from '../kit/agents.js';
 import { type App, anotherProcess, startApp } from '../kit/app.js';
+import { DECIDE, REQUEST, TRANSFER, UNDO } from '../kit/case-operations.js';
 import {
   caseRow,
   claim,
-  DECIDE,
   decide,
   decided,
   decision,
   type FiledCase,
   filedCase,
   inHand,
-  REQUEST,
-  TRANSFER,
-  UNDO,
 } from '../kit/cases.js';
 import { outcome, said } from '../kit/people.js';
 

@@ -5,18 +5,8 @@ import { AuditEvent } from '../../server/src/platform/audit/audit-event.entity.j
 import { MINUTE_MS, SECOND_MS } from '../../server/src/platform/clock.js';
 import { type AtDesk, atDesk } from '../kit/agents.js';
 import { type App, startApp } from '../kit/app.js';
-import {
-  accountOf,
-  CLAIM_NEXT,
-  caseRow,
-  claim,
-  EXTEND_CLAIM,
-  type FiledCase,
-  filedCase,
-  RELEASE_CLAIM,
-  REQUEST,
-  TAKE_OVER,
-} from '../kit/cases.js';
+import { CLAIM_NEXT, EXTEND_CLAIM, RELEASE_CLAIM, REQUEST, TAKE_OVER } from '../kit/case-operations.js';
+import { accountOf, caseRow, claim, type FiledCase, filedCase } from '../kit/cases.js';
 import { active, outcome, said } from '../kit/people.js';
 
 let app: App;

@@ -9,16 +9,8 @@ import { AuditEvent } from '../../server/src/platform/audit/audit-event.entity.j
 import { SECOND_MS } from '../../server/src/platform/clock.js';
 import { type AtDesk, atDesk } from '../kit/agents.js';
 import { type App, startApp } from '../kit/app.js';
-import {
-  caseRow,
-  claim,
-  type FiledCase,
-  filedCase,
-  MARK_SEEN,
-  RELEASE_CLAIM,
-  REQUEST,
-  storedFile,
-} from '../kit/cases.js';
+import { MARK_SEEN, RELEASE_CLAIM, REQUEST } from '../kit/case-operations.js';
+import { caseRow, claim, type FiledCase, filedCase, storedFile } from '../kit/cases.js';
 
 let app: App;
 let rina: AtDesk;

@@ -11,21 +11,18 @@ import { AuditEvent } from '../../server/src/platform/audit/audit-event.entity.j
 import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from '../../server/src/platform/clock.js';
 import { type AtDesk, atDesk, provenAfresh, signedInAgain } from '../kit/agents.js';
 import { type App, startApp } from '../kit/app.js';
+import { DECIDE, REQUEST, TRANSFER, UNDO } from '../kit/case-operations.js';
 import {
   accountOf,
   caseRow,
   claim,
-  DECIDE,
   decide,
   decided,
   decision,
   type FiledCase,
   filedCase,
   inHand,
-  REQUEST,
   storedFile,
-  TRANSFER,
-  UNDO,
 } from '../kit/cases.js';
 import { active, newPerson, outcome, type Registered, registered, said } from '../kit/people.js';
 

@@ -2,10 +2,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { MINUTE_MS, SECOND_MS } from '../../server/src/platform/clock.js';
 import { newId } from '../../server/src/platform/ids.js';
 import { OutboxMessage } from '../../server/src/platform/outbox/outbox-message.entity.js';
+import { ACTIVATE, RESEND_ACTIVATION } from '../kit/account-operations.js';
 import { type AtDesk, atDesk, browserAt } from '../kit/agents.js';
 import { type App, anotherProcess, startApp } from '../kit/app.js';
 import { type OnFile, OPEN, onFile, RESEND_BY_AGENT, trailOf, waiting } from '../kit/desk.js';
-import { ACTIVATE, activationToken, newPerson, outcome, RESEND_ACTIVATION, said } from '../kit/people.js';
+import { activationToken, newPerson, outcome, said } from '../kit/people.js';
 
 let app: App;
 let agent: AtDesk;

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-
+import { LOGIN } from '../kit/account-operations.js';
 import { type App, anotherProcess, startApp } from '../kit/app.js';
-import { active, LOGIN, loggedIn, type Registered } from '../kit/people.js';
+import { active, loggedIn, type Registered } from '../kit/people.js';
 
 const ORIGIN = 'https://akun.example.com';
 const PORTAL = { 'x-session': 'cookie', origin: ORIGIN };

@@ -5,8 +5,9 @@ import { Identifier } from '../../server/src/account/identifier.entity.js';
 import { Session } from '../../server/src/account/session.entity.js';
 import { AuditEvent } from '../../server/src/platform/audit/audit-event.entity.js';
 import { HOUR_MS, MINUTE_MS, SECOND_MS } from '../../server/src/platform/clock.js';
+import { LOGIN } from '../kit/account-operations.js';
 import { type App, anotherProcess, startApp } from '../kit/app.js';
-import { active, LOGIN, loggedIn, outcome, type Registered, said } from '../kit/people.js';
+import { active, loggedIn, outcome, type Registered, said } from '../kit/people.js';
 
 const ME = '{ me { id sessions { id createdAt lastSeenAt expiresAt device ip current } } }';
 const END = 'mutation($id: ID!) { endSession(input: { sessionId: $id }) }';

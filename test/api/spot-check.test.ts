@@ -7,16 +7,8 @@ import { after, DAY_MS, MINUTE_MS, SECOND_MS } from '../../server/src/platform/c
 import { newId } from '../../server/src/platform/ids.js';
 import { type AtDesk, atDesk, signedInAgain } from '../kit/agents.js';
 import { type App, anotherProcess, startApp } from '../kit/app.js';
-import {
-  ALL_TICKED,
-  decided,
-  type FiledCase,
-  filedCase,
-  looked,
-  MARK_SEEN,
-  REQUEST,
-  UNDO,
-} from '../kit/cases.js';
+import { MARK_SEEN, REQUEST, UNDO } from '../kit/case-operations.js';
+import { ALL_TICKED, decided, type FiledCase, filedCase, looked } from '../kit/cases.js';
 import { outcome, said } from '../kit/people.js';
 import {
   EXTEND_SPOT_CHECK,

@@ -2,9 +2,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { AuditEvent } from '../../server/src/platform/audit/audit-event.entity.js';
 import { OutboxMessage } from '../../server/src/platform/outbox/outbox-message.entity.js';
+import { LOGIN, START } from '../kit/account-operations.js';
 import { type App, startApp } from '../kit/app.js';
 import { startOtlpReceiver } from '../kit/otlp-receiver.js';
-import { active, LOGIN, newPerson, START, startInput } from '../kit/people.js';
+import { active, newPerson, startInput } from '../kit/people.js';
 import { askReset } from '../kit/recovery.js';
 import { startWhatsAppServer, type WhatsAppServer } from '../kit/whatsapp-server.js';
 

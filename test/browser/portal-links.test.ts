@@ -1,7 +1,8 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 
 import { HOUR_MS } from '../../server/src/platform/clock.js';
-import { active, LOGIN, loggedIn, newPerson, outcome, type Person, registered } from '../kit/people.js';
+import { LOGIN } from '../kit/account-operations.js';
+import { active, loggedIn, newPerson, outcome, type Person, registered } from '../kit/people.js';
 import { findingsOn, heading, openPortal, type Portal, press } from '../kit/portal.js';
 
 let portal: Portal;

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-
-import { active, LOGIN, loggedIn, newPerson } from '../kit/people.js';
+import { LOGIN } from '../kit/account-operations.js';
+import { active, loggedIn, newPerson } from '../kit/people.js';
 import { DESK, findingsOn, heading, openPortal, type Portal, press } from '../kit/portal.js';
 
 let portal: Portal;

@@ -4,6 +4,7 @@ import { AuditEvent } from '../../server/src/platform/audit/audit-event.entity.j
 import { AuditSeal } from '../../server/src/platform/audit/audit-seal.entity.js';
 import { verifyChain } from '../../server/src/platform/audit/verify-chain.js';
 import { HOUR_MS, MINUTE_MS } from '../../server/src/platform/clock.js';
+import { LOGIN, START, VERIFY } from '../kit/account-operations.js';
 import { atDesk } from '../kit/agents.js';
 import { type App, startApp } from '../kit/app.js';
 import { broken } from '../kit/broken.js';
@@ -11,15 +12,12 @@ import { decided } from '../kit/cases.js';
 import {
   active,
   anotherCode,
-  LOGIN,
   loggedIn,
   newPerson,
   outcome,
-  START,
   said,
   started,
   startInput,
-  VERIFY,
 } from '../kit/people.js';
 import { caseOf, handedIn } from '../kit/replacements.js';
 

@@ -6,14 +6,15 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { EvidenceFile } from '../../server/src/features/email-replacement/evidence-file.entity.js';
 import { AuditEvent } from '../../server/src/platform/audit/audit-event.entity.js';
 import { HOUR_MS } from '../../server/src/platform/clock.js';
+import { LOGIN } from '../kit/account-operations.js';
 import { type App, startApp } from '../kit/app.js';
 import { onSqlite } from '../kit/database.js';
 import { picture } from '../kit/documents.js';
-import { active, LOGIN, outcome, said } from '../kit/people.js';
+import { active, outcome, said } from '../kit/people.js';
+import { CANCEL, UNDO } from '../kit/replacement-operations.js';
 import {
   approved,
   asked,
-  CANCEL,
   caseOf,
   complete,
   createUpload,
@@ -21,7 +22,6 @@ import {
   linkToken,
   put,
   submit,
-  UNDO,
 } from '../kit/replacements.js';
 
 let app: App;

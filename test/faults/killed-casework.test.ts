@@ -14,10 +14,12 @@ import { OutboxMessage } from '../../server/src/platform/outbox/outbox-message.e
 import { atDesk, browserAt } from '../kit/agents.js';
 import { type App, startAppAt } from '../kit/app.js';
 import { buildServer, startServer } from '../kit/built-server.js';
-import { caseRow, DECIDE, decision, type FiledCase, filedCase, inHand } from '../kit/cases.js';
+import { DECIDE } from '../kit/case-operations.js';
+import { caseRow, decision, type FiledCase, filedCase, inHand } from '../kit/cases.js';
 import { freshDatabase, type Home, onSqlite } from '../kit/database.js';
 import { picture } from '../kit/documents.js';
 import { active, outcome, type Registered, said } from '../kit/people.js';
+import { UNDO } from '../kit/replacement-operations.js';
 import {
   type Asked,
   approve,
@@ -26,7 +28,6 @@ import {
   createUpload,
   handedIn,
   linkToken,
-  UNDO,
 } from '../kit/replacements.js';
 import { rounds } from '../kit/rounds.js';
 

@@ -13,19 +13,11 @@ import { OutboxMessage } from '../../server/src/platform/outbox/outbox-message.e
 import { Region } from '../../server/src/platform/regions/region.entity.js';
 import { REGION_LIST_VERSION } from '../../server/src/platform/regions/region-list.js';
 import { tables } from '../../server/src/tables.js';
+import { ACTIVATE, COMPLETE, LOGIN, START, VERIFY } from '../kit/account-operations.js';
 import { buildServer, type Running, run, startServer } from '../kit/built-server.js';
 import { freshDatabase, type Home, onSqlite } from '../kit/database.js';
 import { codeIn, linkTokenIn } from '../kit/letters.js';
-import {
-  ACTIVATE,
-  COMPLETE,
-  LOGIN,
-  newPerson,
-  type Person,
-  profileInput,
-  START,
-  VERIFY,
-} from '../kit/people.js';
+import { newPerson, type Person, profileInput } from '../kit/people.js';
 import { type RegistryServer, startRegistryServer } from '../kit/registry-server.js';
 import { type SmtpInbox, startSmtpInbox } from '../kit/smtp-inbox.js';
 

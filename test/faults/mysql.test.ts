@@ -21,16 +21,16 @@ import { Region } from '../../server/src/platform/regions/region.entity.js';
 import { REGION_LIST_VERSION } from '../../server/src/platform/regions/region-list.js';
 import { openHouseDatabase } from '../../server/src/serve.js';
 import { tables } from '../../server/src/tables.js';
+import { ACTIVATE, COMPLETE } from '../kit/account-operations.js';
 import { atDesk } from '../kit/agents.js';
 import { type App, startApp } from '../kit/app.js';
-import { CLAIM_NEXT, CLAIM_REQUEST, type FiledCase, filedCase, RELEASE_CLAIM } from '../kit/cases.js';
+import { CLAIM_NEXT, CLAIM_REQUEST, RELEASE_CLAIM } from '../kit/case-operations.js';
+import { type FiledCase, filedCase } from '../kit/cases.js';
 import { onSqlite } from '../kit/database.js';
 import { type Mariadb, mariadbPath, startMariadb } from '../kit/mariadbd.js';
 import {
-  ACTIVATE,
   activationToken,
   active,
-  COMPLETE,
   loggedIn,
   newPerson,
   outcome,

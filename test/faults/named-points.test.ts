@@ -13,23 +13,15 @@ import { openDatabase } from '../../server/src/platform/database/data-source.js'
 import { migrate } from '../../server/src/platform/database/migrate.js';
 import { OutboxMessage } from '../../server/src/platform/outbox/outbox-message.entity.js';
 import { tables } from '../../server/src/tables.js';
+import { COMPLETE, LOGIN } from '../kit/account-operations.js';
 import { type AtDesk, atDesk } from '../kit/agents.js';
 import { type App, startAppAt } from '../kit/app.js';
 import { buildServer, type KillAt, killedAt, type Running, run, startServer } from '../kit/built-server.js';
-import { DECIDE, decided, decision, type FiledCase, inHand } from '../kit/cases.js';
+import { DECIDE } from '../kit/case-operations.js';
+import { decided, decision, type FiledCase, inHand } from '../kit/cases.js';
 import { freshDatabase, type Home, onSqlite } from '../kit/database.js';
 import { picture } from '../kit/documents.js';
-import {
-  active,
-  COMPLETE,
-  LOGIN,
-  newPerson,
-  outcome,
-  profileInput,
-  proven,
-  registered,
-  said,
-} from '../kit/people.js';
+import { active, newPerson, outcome, profileInput, proven, registered, said } from '../kit/people.js';
 import { asked, caseOf, createUpload, handedIn, replacementStatus } from '../kit/replacements.js';
 
 /**

@@ -4,21 +4,18 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vites
 import { DAY_MS, MINUTE_MS } from '../../server/src/platform/clock.js';
 import { DeliveryAttempt } from '../../server/src/platform/outbox/delivery-attempt.entity.js';
 import { OutboxMessage } from '../../server/src/platform/outbox/outbox-message.entity.js';
+import { ACTIVATE, COMPLETE, START, VERIFY } from '../kit/account-operations.js';
 import { type App, startApp } from '../kit/app.js';
 import { broken } from '../kit/broken.js';
 import { codeIn, linkTokenIn } from '../kit/letters.js';
 import {
-  ACTIVATE,
-  COMPLETE,
   loggedIn,
   newPerson,
   outcome,
   profileInput,
   type Registered,
-  START,
   started,
   startInput,
-  VERIFY,
 } from '../kit/people.js';
 import { type SmtpInbox, type SmtpMode, startSmtpInbox } from '../kit/smtp-inbox.js';
 import {

@@ -1,21 +1,11 @@
 import { randomBytes } from 'node:crypto';
 
 import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest';
-
+import { ACTIVATE, COMPLETE, LOGIN, START, VERIFY } from '../kit/account-operations.js';
 import { buildServer, programsIn, type Running, run, startServer } from '../kit/built-server.js';
 import { freshDatabase, type Home, onSqlite } from '../kit/database.js';
 import { codeIn, linkTokenIn } from '../kit/letters.js';
-import {
-  ACTIVATE,
-  COMPLETE,
-  LOGIN,
-  newPerson,
-  PASSWORD,
-  type Person,
-  profileInput,
-  START,
-  VERIFY,
-} from '../kit/people.js';
+import { newPerson, PASSWORD, type Person, profileInput } from '../kit/people.js';
 import { type SmtpInbox, startSmtpInbox } from '../kit/smtp-inbox.js';
 import { buildVersion, versionBefore } from '../kit/version-before.js';
 

@@ -2,21 +2,22 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { AuditEvent } from '../../server/src/platform/audit/audit-event.entity.js';
 import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from '../../server/src/platform/clock.js';
+import { LOGIN } from '../kit/account-operations.js';
 import { type AtDesk, atDesk } from '../kit/agents.js';
 import { type App, startApp } from '../kit/app.js';
-import { ALL_TICKED, CLAIM_NEXT, DECIDE, MARK_SEEN, REQUEST } from '../kit/cases.js';
+import { CLAIM_NEXT, DECIDE, MARK_SEEN, REQUEST } from '../kit/case-operations.js';
+import { ALL_TICKED } from '../kit/cases.js';
 import { picture } from '../kit/documents.js';
-import { active, LOGIN, outcome, type Registered, said } from '../kit/people.js';
+import { active, outcome, type Registered, said } from '../kit/people.js';
 import { askReset, reachable, reset, tokenAt } from '../kit/recovery.js';
+import { CANCEL, UNDO } from '../kit/replacement-operations.js';
 import {
   type Asked,
   asked,
-  CANCEL,
   confirmNewEmail,
   linkToken,
   replacementStatus,
   submit,
-  UNDO,
   uploaded,
 } from '../kit/replacements.js';
 

@@ -2,26 +2,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { Identifier } from '../../server/src/account/identifier.entity.js';
 import { MINUTE_MS } from '../../server/src/platform/clock.js';
+import { LOGIN, RESEND_ACTIVATION, START } from '../kit/account-operations.js';
 import { type Answer, type App, startApp } from '../kit/app.js';
-import {
-  active,
-  LOGIN,
-  newPerson,
-  type Person,
-  RESEND_ACTIVATION,
-  type Registered,
-  registered,
-  START,
-  startInput,
-} from '../kit/people.js';
+import { active, newPerson, type Person, type Registered, registered, startInput } from '../kit/people.js';
 import { FIND, REQUEST_RESET } from '../kit/recovery.js';
-import {
-  asked,
-  freshEmail,
-  REPLACEMENT_STATUS,
-  REQUEST_REPLACEMENT,
-  requestInput,
-} from '../kit/replacements.js';
+import { REPLACEMENT_STATUS, REQUEST_REPLACEMENT } from '../kit/replacement-operations.js';
+import { asked, freshEmail, requestInput } from '../kit/replacements.js';
 import { rounds } from '../kit/rounds.js';
 
 const WRONG = 'Kopi-Tubruk-88-sore';

@@ -4,23 +4,22 @@ import { Account } from '../../server/src/account/account.entity.js';
 import { Identifier } from '../../server/src/account/identifier.entity.js';
 import { OneTimeSecret } from '../../server/src/account/one-time-secret.entity.js';
 import { HOUR_MS, MINUTE_MS } from '../../server/src/platform/clock.js';
+import { ACTIVATE, LOGIN, VERIFY } from '../kit/account-operations.js';
 import { type AtDesk, atDesk } from '../kit/agents.js';
 import { type App, anotherProcess, startApp } from '../kit/app.js';
-import { caseRow, decide, decided, decision, filedCase, inHand, MARK_SEEN, REQUEST } from '../kit/cases.js';
+import { MARK_SEEN, REQUEST } from '../kit/case-operations.js';
+import { caseRow, decide, decided, decision, filedCase, inHand } from '../kit/cases.js';
 import { accountIdOf, REVEAL } from '../kit/desk.js';
 import {
-  ACTIVATE,
   activationToken,
   active,
   anotherCode,
-  LOGIN,
   loggedIn,
   newPerson,
   outcome,
   type Registered,
   registered,
   said,
-  VERIFY,
 } from '../kit/people.js';
 import {
   askReset,
@@ -34,22 +33,24 @@ import {
   tokenAt,
 } from '../kit/recovery.js';
 import {
-  applied,
-  asked,
   CANCEL,
   CONFIRM_OTHER_CHANNEL,
   CREATE_UPLOAD,
+  RESEND_NEW_EMAIL_CODE,
+  SEND_OTHER_CHANNEL_CODE,
+  SUBMIT,
+  UNDO,
+  WITHDRAW,
+} from '../kit/replacement-operations.js';
+import {
+  applied,
+  asked,
   caseOf,
   confirmNewEmail,
   emailProven,
   handedIn,
   linkToken,
-  RESEND_NEW_EMAIL_CODE,
-  SEND_OTHER_CHANNEL_CODE,
-  SUBMIT,
   submit,
-  UNDO,
-  WITHDRAW,
 } from '../kit/replacements.js';
 
 /** Somebody who knows everything about the owner that is written on cards and letters, and wants the account. */

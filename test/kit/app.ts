@@ -4,22 +4,18 @@ import { solveChallenge } from 'altcha-lib';
 import { deriveKey } from 'altcha-lib/algorithms/pbkdf2';
 import { LessThanOrEqual } from 'typeorm';
 
-import { type Config, readConfig } from '../../server/src/config.js';
 import { loadOffices } from '../../server/src/office/load-offices.js';
 import { outside } from '../../server/src/outside.js';
-import type { AltchaNeeds } from '../../server/src/platform/captcha/altcha.js';
-import { type Captcha, captchaFor } from '../../server/src/platform/captcha/captcha.js';
 import { openDatabase } from '../../server/src/platform/database/data-source.js';
 import { migrate } from '../../server/src/platform/database/migrate.js';
-import type { Database } from '../../server/src/platform/database/transact.js';
 import { DeferredRequest } from '../../server/src/platform/jobs/deferred-request.entity.js';
 import { createLogger } from '../../server/src/platform/logger.js';
 import { OutboxMessage } from '../../server/src/platform/outbox/outbox-message.entity.js';
 import { Region } from '../../server/src/platform/regions/region.entity.js';
-import { REGION_LIST_VERSION } from '../../server/src/platform/regions/region-list.js';
 import { assemble } from '../../server/src/serve.js';
 import { tables } from '../../server/src/tables.js';
 import { freshDatabase, type Home, onSqlite } from './database.js';
+import { captchaOf, configFor, someRegions } from './installation.js';
 import { rounds } from './rounds.js';
 
 export type App = Awaited<ReturnType<typeof launch>>;
@@ -99,7 +95,7 @@ async function launch(site: Site, owner: boolean) {
     keys: config.keys.SECRET_KEYS,
     work: { cost: 10, least: 1, most: 20 },
   };
-  const captcha = captchaOf(config, site, altcha) ?? world.captcha;
+  const captcha = captchaOf(config, site.env, altcha) ?? world.captcha;
   const { app: http, house, runner } = await assemble({ config, now, db, log, world: { ...world, captcha } });
 
   let stopped = false;
@@ -181,53 +177,6 @@ async function launch(site: Site, owner: boolean) {
       if (owner) await home.remove();
     },
   };
-}
-
-/** ALTCHA at a smaller price; a remote provider at the address of its stand-in. Undefined: as in production. */
-function captchaOf(config: Config, { env }: Site, altcha: AltchaNeeds): Captcha | undefined {
-  const {
-    CAPTCHA_PROVIDER: provider,
-    CAPTCHA_SITE_KEY: siteKey = '',
-    CAPTCHA_SECRET: secretKey = '',
-  } = config;
-  if (provider === 'altcha') return captchaFor({ ...altcha, provider });
-  const { SITEVERIFY_URL: endpoint } = env;
-  if (provider === 'off' || !endpoint) return undefined;
-  const hostnames = [new URL(config.publicBaseUrl).hostname];
-  return captchaFor({ ...altcha, provider, remote: { siteKey, secretKey, hostnames, endpoint } });
-}
-
-function configFor({ url, folder }: Home, env: Record<string, string>): Config {
-  return readConfig({
-    DATA_DIR: folder,
-    DATABASE_URL: url.startsWith('sqlite:') ? undefined : url,
-    PUBLIC_BASE_URL: 'https://akun.example.com',
-    LOG_LEVEL: 'debug',
-    // One source asks for everything here; the tests that are about this budget set their own.
-    SEND_BUDGET_IP: '100000/1h',
-    LOGIN_BUDGET_IP: '100000/10min',
-    CASE_BUDGET_IP: '100000/24h',
-    FORGOT_BUDGET_IP: '100000/24h',
-    LOGIN_SPRAY_LIMIT: '100000/10min',
-    ...env,
-  });
-}
-
-/** A handful instead of 91,592: loading the whole list has its own test. */
-async function someRegions(db: Database): Promise<void> {
-  const names: Record<string, string> = {
-    '31': 'DKI Jakarta',
-    '31.74': 'Kota Administrasi Jakarta Selatan',
-    '31.74.03': 'Mampang Prapatan',
-    '31.74.03.1001': 'Mampang Prapatan',
-    '32': 'Jawa Barat',
-    '32.73': 'Kota Bandung',
-  };
-  const rows = Object.entries(names).map(([code, name]) => {
-    const parentCode = code.includes('.') ? code.slice(0, code.lastIndexOf('.')) : null;
-    return { code, name, parentCode, level: code.split('.').length, listVersion: REGION_LIST_VERSION };
-  });
-  await db.transact((tx) => tx.insert(Region, rows));
 }
 
 const collect = (lines: string[]) =>

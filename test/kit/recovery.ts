@@ -1,12 +1,10 @@
 import { Account } from '../../server/src/account/account.entity.js';
 import { AccountStatus } from '../../server/src/account/account-status.js';
 import { MINUTE_MS } from '../../server/src/platform/clock.js';
+import { ACTIVATE, COMPLETE, LOGIN } from './account-operations.js';
 import type { Answer, App } from './app.js';
 import {
-  ACTIVATE,
   activationToken,
-  COMPLETE,
-  LOGIN,
   loggedIn,
   newPerson,
   outcome,

@@ -7,21 +7,18 @@ import { OutboxMessage } from '../../server/src/platform/outbox/outbox-message.e
 import { replacementEffect } from '../../server/src/rooms/replacement-outcome.js';
 import { type App, anotherProcess, startApp } from '../kit/app.js';
 import { active, loggedIn, said } from '../kit/people.js';
+import { CANCEL, RESEND_NEW_EMAIL_CODE, UNDO, WITHDRAW } from '../kit/replacement-operations.js';
 import {
   type Asked,
   approved,
   asked,
-  CANCEL,
   caseOf,
   complete,
   confirmNewEmail,
   freshEmail,
   handedIn,
   linkToken,
-  RESEND_NEW_EMAIL_CODE,
   submit,
-  UNDO,
-  WITHDRAW,
 } from '../kit/replacements.js';
 import { rounds } from '../kit/rounds.js';
 

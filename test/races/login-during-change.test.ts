@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-
+import { LOGIN } from '../kit/account-operations.js';
 import { type Answer, type App, anotherProcess, startApp } from '../kit/app.js';
 import { broken } from '../kit/broken.js';
-import { active, LOGIN, loggedIn, type Registered, said } from '../kit/people.js';
+import { active, loggedIn, type Registered, said } from '../kit/people.js';
 import { NEW_PASSWORD, reset, resetToken } from '../kit/recovery.js';
 import { rounds } from '../kit/rounds.js';
 

@@ -10,18 +10,13 @@ import { type App, startApp } from '../kit/app.js';
 import {
   CLAIM_NEXT,
   CLAIM_REQUEST,
-  caseRow,
-  decide,
-  decision,
-  type FiledCase,
-  filedCase,
-  looked,
   RELEASE_CLAIM,
   REQUEST,
   TAKE_OVER,
   TRANSFER,
   UNDO,
-} from '../kit/cases.js';
+} from '../kit/case-operations.js';
+import { caseRow, decide, decision, type FiledCase, filedCase, looked } from '../kit/cases.js';
 import { active, said } from '../kit/people.js';
 import { rounds } from '../kit/rounds.js';
 

@@ -13,8 +13,9 @@ import {
 import { OutboxDispatcher } from '../../server/src/platform/outbox/outbox-dispatcher.js';
 import { OutboxMessage } from '../../server/src/platform/outbox/outbox-message.entity.js';
 import { type Receipt, Receipts } from '../../server/src/platform/outbox/receipts.js';
+import { RESEND_CODE } from '../kit/account-operations.js';
 import { type App, anotherProcess, startApp } from '../kit/app.js';
-import { newPerson, RESEND_CODE, started } from '../kit/people.js';
+import { newPerson, started } from '../kit/people.js';
 
 const LEASE_MS = MINUTE_MS;
 

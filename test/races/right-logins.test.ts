@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 
 import { LoginThrottle } from '../../server/src/account/login-throttle.entity.js';
+import { LOGIN } from '../kit/account-operations.js';
 import { type App, anotherProcess, startApp } from '../kit/app.js';
-import { active, LOGIN, type Registered } from '../kit/people.js';
+import { active, type Registered } from '../kit/people.js';
 
 let app: App;
 let other: App;

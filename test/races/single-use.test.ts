@@ -5,12 +5,11 @@ import { OneTimeSecret } from '../../server/src/account/one-time-secret.entity.j
 import { AuditEvent } from '../../server/src/platform/audit/audit-event.entity.js';
 import type { AuditEventName } from '../../server/src/platform/audit/audit-events.js';
 import { HOUR_MS, MINUTE_MS } from '../../server/src/platform/clock.js';
+import { ACTIVATE, COMPLETE, START, VERIFY } from '../kit/account-operations.js';
 import { type Answer, type App, anotherProcess, startApp } from '../kit/app.js';
 import {
-  ACTIVATE,
   activationToken,
   active,
-  COMPLETE,
   loggedIn,
   newPerson,
   outcome,
@@ -19,10 +18,8 @@ import {
   proven,
   type Registered,
   registered,
-  START,
   started,
   startInput,
-  VERIFY,
 } from '../kit/people.js';
 import { logIn, REPORT, RESET, resetToken, tokenAt } from '../kit/recovery.js';
 import { rounds } from '../kit/rounds.js';

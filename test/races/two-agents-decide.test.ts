@@ -6,20 +6,8 @@ import { SECOND_MS } from '../../server/src/platform/clock.js';
 import { OutboxMessage } from '../../server/src/platform/outbox/outbox-message.entity.js';
 import { type AtDesk, atDesk, browserAt, provenAfresh } from '../kit/agents.js';
 import { type App, anotherProcess, startApp } from '../kit/app.js';
-import {
-  CLAIM_NEXT,
-  CLAIM_REQUEST,
-  caseRow,
-  DECIDE,
-  decide,
-  decided,
-  decision,
-  type FiledCase,
-  filedCase,
-  inHand,
-  TAKE_OVER,
-  UNDO,
-} from '../kit/cases.js';
+import { CLAIM_NEXT, CLAIM_REQUEST, DECIDE, TAKE_OVER, UNDO } from '../kit/case-operations.js';
+import { caseRow, decide, decided, decision, type FiledCase, filedCase, inHand } from '../kit/cases.js';
 import { active, type Registered, said } from '../kit/people.js';
 import { rounds } from '../kit/rounds.js';
 

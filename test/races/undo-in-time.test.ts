@@ -5,7 +5,8 @@ import { SECOND_MS } from '../../server/src/platform/clock.js';
 import { OutboxMessage } from '../../server/src/platform/outbox/outbox-message.entity.js';
 import { type AtDesk, atDesk, provenAfresh } from '../kit/agents.js';
 import { type App, startApp } from '../kit/app.js';
-import { caseRow, decide, decision, type FiledCase, filedCase, inHand, UNDO } from '../kit/cases.js';
+import { UNDO } from '../kit/case-operations.js';
+import { caseRow, decide, decision, type FiledCase, filedCase, inHand } from '../kit/cases.js';
 import { active, outcome, said } from '../kit/people.js';
 import { rounds } from '../kit/rounds.js';
 
