@@ -1,6 +1,6 @@
 import { setImmediate as breathe, setTimeout as pause } from 'node:timers/promises';
 
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 
 import { after, HOUR_MS, MINUTE_MS, SECOND_MS } from '../../server/src/platform/clock.js';
 import { DeliveryAttempt } from '../../server/src/platform/outbox/delivery-attempt.entity.js';
@@ -136,6 +136,34 @@ describe('several dispatchers', () => {
     sleep.open();
     await lost.finish();
     expect(await row(id)).toMatchObject({ status: 'ACCEPTED', attempts: 2, providerId: `provider-${id}` });
+  });
+});
+
+describe('a message that was sent while the database has no time to hear of it', () => {
+  it('is marked as soon as it has, and not sent again', async () => {
+    const id = await posted('once@example.com');
+    const callers = gate();
+    let turnedAway = 0;
+    const amidRush: Send = async (message) => {
+      const hold = () => app.db.transact(() => callers.opened).catch(() => (turnedAway += 1));
+      for (let caller = 0; caller < 600; caller += 1) void hold(); // more than any pool or queue holds
+      while (turnedAway === 0) await breathe();
+      return takes(message);
+    };
+    const dispatcher = worker(amidRush);
+    const turn = dispatcher.dispatchDue();
+    await vi.waitFor(() => expect(reached()).toHaveLength(1));
+    await pause(200); // the first marks are turned away as well
+    callers.open();
+    await turn;
+    await dispatcher.finish();
+    expect(await row(id)).toMatchObject({ status: 'ACCEPTED', attempts: 1, providerId: `provider-${id}` });
+    app.passTime(LEASE_MS);
+    await worker(takes, other).dispatchDue();
+    expect(reached()).toEqual(['once@example.com']);
+    expect(await app.db.rows.findBy(DeliveryAttempt, { messageId: id })).toMatchObject([
+      { outcome: 'ACCEPTED' },
+    ]);
   });
 });
 
