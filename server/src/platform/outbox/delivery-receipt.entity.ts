@@ -3,6 +3,7 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 /** What a provider said afterwards. The id is the digest of the event, so a repeated callback is one row. */
 @Entity('delivery_receipts')
 @Index('ix_delivery_receipts_provider', ['providerId', 'at'])
+@Index('ix_delivery_receipts_received', ['receivedAt'])
 export class DeliveryReceipt {
   @PrimaryColumn({ type: 'varchar', length: 80 })
   id!: string;
