@@ -10,7 +10,7 @@ import { hammer, type Measured } from './load.js';
 import { login } from './login.js';
 import { somebody } from './person.js';
 import { portalPages } from './portal.js';
-import { printed, type Service, service } from './processes.js';
+import { printed, type Service, service, serviceOnceMore } from './processes.js';
 import { queue } from './queue.js';
 import { median, printTable, type Row } from './report.js';
 
@@ -50,7 +50,7 @@ async function main(): Promise<void> {
 
 async function services(): Promise<void> {
   await onMariadb(async (database) => {
-    const ours = await service({ DATABASE_URL: database });
+    const ours = await serviceOnceMore({ DATABASE_URL: database });
     await me(ours, database);
     await login(ours, { engine: 'MariaDB', threads: cpus().length, people: 2 }, report);
     await queue(ours, database, report);

@@ -2,7 +2,7 @@ import { loadavg } from 'node:os';
 
 import { onMariadb } from './database.js';
 import { desk } from './desk.js';
-import { service } from './processes.js';
+import { serviceOnceMore } from './processes.js';
 import { queue } from './queue.js';
 import { printTable, type Row } from './report.js';
 
@@ -18,7 +18,7 @@ const rows: Row[] = [];
 const report = (row: Row) => void rows.push(row);
 
 await onMariadb(async (database) => {
-  const ours = await service({ DATABASE_URL: database });
+  const ours = await serviceOnceMore({ DATABASE_URL: database });
   await queue(ours, database, report);
   await desk(ours, database, { accounts: ACCOUNTS, report });
   report(['memory after it', `${ours.memory().toFixed(0)} MB`, '≤ 200 MB', 'one process']);
