@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 
 import mysql from 'mysql2/promise';
 import { inject } from 'vitest';
+
+import { throwAwayFolder } from './throw-away.js';
 
 export interface Home {
   /** For `openDatabase`. */
@@ -19,7 +20,7 @@ export const onSqlite = (): boolean => inject('dbUrl').startsWith('sqlite:');
 
 /** A database of one's own on the engine of this run, empty. */
 export async function freshDatabase(): Promise<Home> {
-  const folder = mkdtempSync(join(tmpdir(), 'akun-test-'));
+  const folder = throwAwayFolder('akun-test-');
   const forgetFolder = () => rmSync(folder, { recursive: true, force: true });
   const server = inject('dbUrl');
   if (server.startsWith('sqlite:')) {
