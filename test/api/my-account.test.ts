@@ -351,6 +351,7 @@ describe('changing the password', () => {
     const half = await active(app, { whatsapp: one.phone }, one);
     outcome(await change(await loggedIn(app, both)), 'PasswordChanged');
     outcome(await change(await loggedIn(app, half)), 'PasswordChanged');
+    await app.work();
     const told = await Promise.all([both.email, both.e164, half.email, half.e164].map(kindsAt));
     expect(told.map((kinds) => kinds.includes('PASSWORD_CHANGED'))).toEqual([true, true, true, false]);
   });

@@ -56,7 +56,7 @@ async function measure(classes: Record<string, Ask>) {
       answers[name] = [...(answers[name] ?? []), JSON.stringify(answer)];
     }
     app.passTime(MINUTE_MS);
-    await app.work();
+    await app.deliver();
   }
   return { times, answers };
 }

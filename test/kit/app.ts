@@ -2,21 +2,16 @@ import type { AddressInfo } from 'node:net';
 import { Writable } from 'node:stream';
 import { solveChallenge } from 'altcha-lib';
 import { deriveKey } from 'altcha-lib/algorithms/pbkdf2';
-import { LessThanOrEqual } from 'typeorm';
 
-import { loadOffices } from '../../server/src/office/load-offices.js';
 import { outside } from '../../server/src/outside.js';
 import { openDatabase } from '../../server/src/platform/database/data-source.js';
-import { migrate } from '../../server/src/platform/database/migrate.js';
-import { DeferredRequest } from '../../server/src/platform/jobs/deferred-request.entity.js';
 import { createLogger } from '../../server/src/platform/logger.js';
-import { OutboxMessage } from '../../server/src/platform/outbox/outbox-message.entity.js';
-import { Region } from '../../server/src/platform/regions/region.entity.js';
 import { assemble } from '../../server/src/serve.js';
 import { tables } from '../../server/src/tables.js';
-import { freshDatabase, type Home, onSqlite } from './database.js';
-import { captchaOf, configFor, someRegions } from './installation.js';
-import { rounds } from './rounds.js';
+import { type Home, onSqlite } from './database.js';
+import { furnish, furnishedDatabase } from './furnished-database.js';
+import { captchaOf, configFor } from './installation.js';
+import { turnsOf } from './turns.js';
 
 export type App = Awaited<ReturnType<typeof launch>>;
 export type CaptchaFor =
@@ -26,18 +21,6 @@ export type CaptchaFor =
   | 'PASSWORD_RESET'
   | 'FIND_ACCOUNT'
   | 'EMAIL_REPLACEMENT';
-
-export interface InboxMessage {
-  readonly id: string;
-  readonly channel: 'EMAIL' | 'WHATSAPP';
-  readonly to: string;
-  readonly kind: string;
-  readonly subject: string;
-  readonly text: string;
-  readonly code: string | null;
-  readonly link: string | null;
-  readonly at: string;
-}
 
 export interface Answer {
   readonly status: number;
@@ -56,12 +39,10 @@ interface Site {
   readonly env: Readonly<Record<string, string>>;
 }
 
-/** A thousand rounds leave more to send than a handful. */
-const TURNS = rounds(40, 1000);
-
 /** The whole server in this process, on a database of its own, with a clock that obeys. Nothing of it is replaced but the cost of its proofs of work. */
 export async function startApp(env: Record<string, string> = {}) {
-  return launch({ home: await freshDatabase(), clock: { at: new Date(BEGINNING) }, env }, true);
+  const clock = { at: new Date(BEGINNING) };
+  return launch({ home: await furnishedDatabase(() => clock.at), clock, env }, true);
 }
 
 /** Another process on the database and clock of this one. SQLite admits only one: there it is the same again. */
@@ -80,11 +61,7 @@ async function launch(site: Site, owner: boolean) {
   const now = () => new Date(clock.at);
   const config = configFor(home, site.env);
   const db = await openDatabase(config.databaseUrl, tables);
-  await migrate(db.writer, now);
-  if (!(await db.rows.existsBy(Region, {}))) {
-    await someRegions(db);
-    await loadOffices(db, now);
-  }
+  await furnish(db, now);
   const lines: string[] = [];
   const log = createLogger({ level: 'debug', destination: collect(lines) });
   const world = outside(config, db, now, log);
@@ -96,14 +73,10 @@ async function launch(site: Site, owner: boolean) {
     work: { cost: 10, least: 1, most: 20 },
   };
   const captcha = captchaOf(config, site.env, altcha) ?? world.captcha;
-  const { app: http, house, runner } = await assemble({ config, now, db, log, world: { ...world, captcha } });
+  const running = await assemble({ config, now, db, log, world: { ...world, captcha } });
+  const { app: http, house, runner } = running;
 
   let stopped = false;
-
-  async function isMailDue(): Promise<boolean> {
-    const due = { dueAt: LessThanOrEqual(now()) };
-    return (await db.rows.existsBy(DeferredRequest, due)) || (await db.rows.existsBy(OutboxMessage, due));
-  }
 
   async function ask(
     query: string,
@@ -133,25 +106,7 @@ async function launch(site: Site, owner: boolean) {
     passTime: (ms: number) => {
       clock.at = new Date(clock.at.getTime() + ms);
     },
-    /** Lets the worker do all that is due. */
-    work: async () => {
-      await runner.runAll();
-      // What the round put into the outbox, twenty messages a turn; what no turn can send stays, and is some test's point.
-      for (let turn = 0; turn < TURNS && (await isMailDue()); turn += 1)
-        await runner.runAll('requests', 'fall-back', 'outbox');
-    },
-    /** Newest first; the worker has had its turn. */
-    async inbox(to?: string): Promise<InboxMessage[]> {
-      await this.work();
-      const reply = await http.inject({ url: '/dev/inbox.json', query: to ? { to } : {} });
-      return reply.json();
-    },
-    /** The newest message of this kind to this address; fails the test when there is none. */
-    async latest(to: string, kind: string): Promise<InboxMessage> {
-      const found = (await this.inbox(to)).find((message) => message.kind === kind);
-      if (!found) throw new Error(`No ${kind} arrived at ${to}.`);
-      return found;
-    },
+    ...turnsOf(running),
     /** A solved captcha, as a browser would send it. */
     async captcha(purpose: CaptchaFor): Promise<string> {
       const { data } = await ask(

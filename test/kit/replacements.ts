@@ -48,7 +48,7 @@ export const askReplacement = async (app: App, person?: Person, more: object = {
 export async function asked(app: App, person?: Person | Registered, more: object = {}): Promise<Asked> {
   const input = await requestInput(app, person, more);
   const opened = outcome(await app.ask(REQUEST_REPLACEMENT, { input }), 'EmailReplacementRequested');
-  await app.work();
+  await app.deliver();
   return { ...opened, newEmail: input.newEmail };
 }
 
@@ -132,7 +132,7 @@ export const caseOf = (app: App, { ticket }: Asked) =>
 /** As the desk's approval leaves a case that waits a day from now. */
 export async function approved(app: App, person?: Person | Registered, more: object = {}): Promise<Asked> {
   const to = await handedIn(app, person, more);
-  await app.work(); // the notices leave
+  await app.deliver(); // the notices leave
   await approve(app, to);
   return to;
 }
