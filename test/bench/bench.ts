@@ -12,6 +12,7 @@ import { somebody } from './person.js';
 import { portalPages } from './portal.js';
 import { printed, type Service, service, serviceOnceMore } from './processes.js';
 import { queue } from './queue.js';
+import { queueList } from './queue-list.js';
 import { median, printTable, type Row } from './report.js';
 
 /** Prints ratios against floors measured in the same run, never a verdict on the machine (design.md 6). */
@@ -54,6 +55,7 @@ async function services(): Promise<void> {
     await me(ours, database);
     await login(ours, { engine: 'MariaDB', threads: cpus().length, people: 2 }, report);
     await queue(ours, database, report);
+    await queueList(ours, report);
     report(['memory after it', `${ours.memory().toFixed(0)} MB`, '≤ 200 MB', '']);
     await desk(ours, database, { accounts: ACCOUNTS, report });
     report([
