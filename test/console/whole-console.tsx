@@ -47,9 +47,7 @@ const ALWAYS: Replies = {
 
 /** All of the console at an address, as a browser has it, in front of a line that this test holds in its hand. */
 export async function wholeConsole(path: string, role: AgentRole, replies: Replies) {
-  const line: Line = { state: 'up', asked: [] };
-  const all: Replies = { Viewer: () => ({ viewer: { ...RINA, role } }), ...ALWAYS, ...replies };
-  vi.stubGlobal('fetch', (_address: unknown, init: RequestInit) => answer(line, all, init));
+  const line = lineTo({ Viewer: () => ({ viewer: { ...RINA, role } }), ...ALWAYS, ...replies });
   await speak('id');
   window.history.replaceState(null, '', `/helpdesk${path}`);
   const client = apolloClient('http://127.0.0.1/helpdesk/graphql');
@@ -64,6 +62,13 @@ export async function wholeConsole(path: string, role: AgentRole, replies: Repli
   );
   await screen.findByRole('heading', { level: 1 }, { timeout: 5000 });
   return { ...shown, client, line, keyboard: userEvent.setup() };
+}
+
+/** In the place of every line of the page. */
+export function lineTo(replies: Replies): Line {
+  const line: Line = { state: 'up', asked: [] };
+  vi.stubGlobal('fetch', (_address: unknown, init: RequestInit) => answer(line, replies, init));
+  return line;
 }
 
 function answer(line: Line, replies: Replies, init: RequestInit): Promise<Response> {

@@ -8,6 +8,7 @@ import { readQueueSearch, readSecondSearch } from '../features/replacement-queue
 import { readOutcomeSearch } from '../features/spot-check/outcome-search';
 import { BrokenPage, DeskLayout, MissingPage } from './desk-layout';
 import { homeOf, ROLES } from './menu';
+import { PAGE_CODE } from './page-code';
 import { root } from './root-route';
 import { currentViewer } from './viewer';
 
@@ -38,14 +39,14 @@ const queue = createRoute({
   path: '/antrean',
   staticData: { roles: ROLES.queue },
   validateSearch: readQueueSearch,
-  component: lazyRouteComponent(() => import('../features/replacement-queue/queue.page'), 'QueuePage'),
+  component: lazyRouteComponent(PAGE_CODE['/antrean'], 'QueuePage'),
 });
 
 const request = createRoute({
   getParentRoute: () => desk,
   path: '/permohonan/$nomor',
   staticData: { roles: ROLES.queue },
-  component: lazyRouteComponent(() => import('../features/replacement-review/review.page'), 'ReviewPage'),
+  component: lazyRouteComponent(PAGE_CODE['/permohonan/$nomor'], 'ReviewPage'),
 });
 
 const second = createRoute({
@@ -53,14 +54,14 @@ const second = createRoute({
   path: '/persetujuan',
   staticData: { roles: ROLES.second },
   validateSearch: readSecondSearch,
-  component: lazyRouteComponent(() => import('../features/replacement-queue/second.page'), 'SecondPage'),
+  component: lazyRouteComponent(PAGE_CODE['/persetujuan'], 'SecondPage'),
 });
 
 const spotCheck = createRoute({
   getParentRoute: () => desk,
   path: '/periksa-ulang',
   staticData: { roles: ROLES.deciding },
-  component: lazyRouteComponent(() => import('../features/spot-check/spot-check.page'), 'SpotCheckPage'),
+  component: lazyRouteComponent(PAGE_CODE['/periksa-ulang'], 'SpotCheckPage'),
 });
 
 const spotOutcomes = createRoute({
@@ -68,27 +69,21 @@ const spotOutcomes = createRoute({
   path: '/hasil-periksa-ulang',
   staticData: { roles: ROLES.spotChecks },
   validateSearch: readOutcomeSearch,
-  component: lazyRouteComponent(() => import('../features/spot-check/outcomes.page'), 'OutcomesPage'),
+  component: lazyRouteComponent(PAGE_CODE['/hasil-periksa-ulang'], 'OutcomesPage'),
 });
 
 const mine = createRoute({
   getParentRoute: () => desk,
   path: '/keputusan-saya',
   staticData: { roles: ROLES.deciding },
-  component: lazyRouteComponent(
-    () => import('../features/my-decisions/my-decisions.page'),
-    'MyDecisionsPage',
-  ),
+  component: lazyRouteComponent(PAGE_CODE['/keputusan-saya'], 'MyDecisionsPage'),
 });
 
 const accounts = createRoute({
   getParentRoute: () => desk,
   path: '/akun',
   staticData: { roles: ROLES.account },
-  component: lazyRouteComponent(
-    () => import('../features/account-search/account-search.page'),
-    'AccountSearchPage',
-  ),
+  component: lazyRouteComponent(PAGE_CODE['/akun'], 'AccountSearchPage'),
 });
 
 const account = createRoute({
@@ -98,7 +93,7 @@ const account = createRoute({
   validateSearch: ({ bagian }: Record<string, unknown>): { bagian?: Part } => ({
     bagian: PARTS.find((part) => part === bagian),
   }),
-  component: lazyRouteComponent(() => import('../features/account-page/account.page'), 'AccountPage'),
+  component: lazyRouteComponent(PAGE_CODE['/akun/$id'], 'AccountPage'),
 });
 
 const deliveries = createRoute({
@@ -106,7 +101,7 @@ const deliveries = createRoute({
   path: '/pengiriman',
   staticData: { roles: ROLES.deliveries },
   validateSearch: readSearch,
-  component: lazyRouteComponent(() => import('../features/deliveries/deliveries.page'), 'DeliveriesPage'),
+  component: lazyRouteComponent(PAGE_CODE['/pengiriman'], 'DeliveriesPage'),
 });
 
 const dashboard = createRoute({
@@ -114,7 +109,7 @@ const dashboard = createRoute({
   path: '/dasbor',
   staticData: { roles: ROLES.queue },
   validateSearch: readDashboardSearch,
-  component: lazyRouteComponent(() => import('../features/dashboard/dashboard.page'), 'DashboardPage'),
+  component: lazyRouteComponent(PAGE_CODE['/dasbor'], 'DashboardPage'),
 });
 
 const audit = createRoute({
@@ -122,26 +117,26 @@ const audit = createRoute({
   path: '/audit',
   staticData: { roles: ROLES.audit },
   validateSearch: readAuditSearch,
-  component: lazyRouteComponent(() => import('../features/audit-trail/audit-trail.page'), 'AuditTrailPage'),
+  component: lazyRouteComponent(PAGE_CODE['/audit'], 'AuditTrailPage'),
 });
 
 const agents = createRoute({
   getParentRoute: () => desk,
   path: '/admin/petugas',
   staticData: { roles: ROLES.agents },
-  component: lazyRouteComponent(() => import('../features/administration/agents.page'), 'AgentsPage'),
+  component: lazyRouteComponent(PAGE_CODE['/admin/petugas'], 'AgentsPage'),
 });
 
 const settings = createRoute({
   getParentRoute: () => desk,
   path: '/pengaturan',
-  component: lazyRouteComponent(() => import('../features/settings/settings.page'), 'SettingsPage'),
+  component: lazyRouteComponent(PAGE_CODE['/pengaturan'], 'SettingsPage'),
 });
 
 const help = createRoute({
   getParentRoute: () => desk,
   path: '/bantuan',
-  component: lazyRouteComponent(() => import('../features/help/help.page'), 'HelpPage'),
+  component: lazyRouteComponent(PAGE_CODE['/bantuan'], 'HelpPage'),
 });
 
 /** Also for an address that leads nowhere one has to be signed in: what exists is nobody else's business. */

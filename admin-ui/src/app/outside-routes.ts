@@ -2,6 +2,7 @@ import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { REASONS, type Reason } from '../desk/ending';
 import { SignInPage } from '../features/sign-in/sign-in.page';
 import { MissingPage } from './desk-layout';
+import { PAGE_CODE } from './page-code';
 import { root } from './root-route';
 
 /** Where to go after signing in: an address of the console, or nothing. */
@@ -32,18 +33,18 @@ export const outsideRoutes = [
     getParentRoute: () => root,
     path: '/masuk/kode',
     validateSearch: wanted,
-    component: lazyRouteComponent(() => import('../features/sign-in/totp.page'), 'TotpPage'),
+    component: lazyRouteComponent(PAGE_CODE['/masuk/kode'], 'TotpPage'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/undangan',
-    component: lazyRouteComponent(() => import('../features/sign-in/invitation.page'), 'InvitationPage'),
+    component: lazyRouteComponent(PAGE_CODE['/undangan'], 'InvitationPage'),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/keluar',
     validateSearch: left,
-    component: lazyRouteComponent(() => import('../features/sign-in/signed-out.page'), 'SignedOutPage'),
+    component: lazyRouteComponent(PAGE_CODE['/keluar'], 'SignedOutPage'),
   }),
   gallery,
 ] as const;

@@ -1,11 +1,17 @@
 import { useEffect, useState } from 'react';
 
 let ahead = 0;
+let heard = '';
 const watching = new Set<() => void>();
 
-/** What the server's clock said a moment ago: computers at desks are often wrong by minutes, and countdowns run to its times. */
-export function setByServer(at: string): void {
-  ahead = Date.parse(at) - machine();
+/**
+ * What the server's clock said `agoMs` ago: computers at desks are often wrong by minutes, and countdowns run to its times.
+ * Said again later it is old, and changes nothing.
+ */
+export function setByServer(at: string, agoMs = 0): void {
+  if (at === heard) return;
+  heard = at;
+  ahead = Date.parse(at) + agoMs - machine();
   for (const look of watching) look();
 }
 

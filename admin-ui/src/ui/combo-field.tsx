@@ -14,10 +14,13 @@ interface ComboFieldProps {
   /** Empty when the choice was taken back. */
   readonly onChange: (value: string) => void;
   readonly inline?: boolean;
+  readonly onOpen?: () => void;
+  /** Said where no option is; otherwise that none matches what was typed. */
+  readonly nothing?: string;
 }
 
 /** A list too long to scroll through: type a part of the word. Chosen again, a choice is taken back; the cross is for the pointer. */
-export function ComboField({ label, value, options, onChange, inline }: ComboFieldProps) {
+export function ComboField({ label, value, options, onChange, inline, onOpen, nothing }: ComboFieldProps) {
   const { t } = useLingui();
   return (
     <Select
@@ -33,8 +36,10 @@ export function ComboField({ label, value, options, onChange, inline }: ComboFie
       withAlignedLabels
       maxDropdownHeight={280}
       placeholder={t`Semua`}
-      nothingFoundMessage={t`Tidak ada yang cocok`}
-      comboboxProps={{ shadow: 'md' }}
+      nothingFoundMessage={nothing ?? t`Tidak ada yang cocok`}
+      // Otherwise all its options are made, and a place for them measured, while the page opens.
+      comboboxProps={{ shadow: 'md', keepMounted: false }}
+      onDropdownOpen={onOpen}
       styles={{ dropdown: { overflowY: 'auto' } }}
       onChange={(chosen) => onChange(chosen ?? '')}
     />

@@ -1,11 +1,7 @@
 import { i18n } from '@lingui/core';
 
-import type { Preferences } from './preferences';
-
-const CATALOGUES = {
-  id: () => import('../locales/id.po'),
-  en: () => import('../locales/en.po'),
-};
+import { CATALOGUES } from './catalogues';
+import type { Preferences } from './stored-preferences';
 
 /** Loads the words of a language and turns every text of the page to it. */
 export async function speak(language: Preferences['language']): Promise<void> {

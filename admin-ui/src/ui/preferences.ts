@@ -1,24 +1,8 @@
 import { useSyncExternalStore } from 'react';
 
-/** What somebody likes at this desk. Kept in the browser, says nothing about who it was. */
-export interface Preferences {
-  readonly language: 'id' | 'en';
-  readonly scheme: 'light' | 'dark' | 'auto';
-  readonly density: 'rapat' | 'lega';
-  readonly shortcuts: boolean;
-  readonly railPinned: boolean;
-}
+import { type Preferences, STORED_AS, storedPreferences } from './stored-preferences';
 
-const STORED_AS = 'konsol.pilihan';
-const AT_FIRST: Preferences = {
-  language: 'id',
-  scheme: 'auto',
-  density: 'rapat',
-  shortcuts: true,
-  railPinned: false,
-};
-
-let current = stored();
+let current = storedPreferences();
 const listeners = new Set<() => void>();
 
 export const preferences = (): Preferences => current;
@@ -43,18 +27,10 @@ function listen(listener: () => void): () => void {
 
 // Another tab of this browser chose something.
 window.addEventListener('storage', ({ key }) => {
-  if (key === STORED_AS) adopt(stored());
+  if (key === STORED_AS) adopt(storedPreferences());
 });
 
 function adopt(chosen: Preferences): void {
   current = chosen;
   for (const listener of listeners) listener();
-}
-
-function stored(): Preferences {
-  try {
-    return { ...AT_FIRST, ...JSON.parse(localStorage.getItem(STORED_AS) ?? '{}') };
-  } catch {
-    return AT_FIRST;
-  }
 }

@@ -1,6 +1,8 @@
 import { useLingui } from '@lingui/react';
 import { createContext, useContext } from 'react';
 
+import { LOCALES } from './catalogues';
+
 /** The zone of the office, so that two people on the phone mean the same hour. */
 export const ZoneContext = createContext('Asia/Jakarta');
 
@@ -32,8 +34,7 @@ const FORMS: Readonly<Record<Form, Intl.DateTimeFormatOptions>> = {
 export function useTimeWords(): (at: string | number, form?: Form) => string {
   const { i18n } = useLingui();
   const timeZone = useContext(ZoneContext);
-  // British order of day and month, and a clock of 24 hours, in English too.
-  const locale = i18n.locale === 'en' ? 'en-GB' : 'id-ID';
+  const locale = LOCALES[i18n.locale === 'en' ? 'en' : 'id'];
   return (at, form = 'full') =>
     formatOf(locale, form, timeZone)
       .format(new Date(at))

@@ -3,7 +3,8 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useContext, useDeferredValue, useState } from 'react';
 
-import { OfficeFilter, useOfficesInReach } from '../../desk/office-filter';
+import { OfficeFilter } from '../../desk/office-filter';
+import { useOfficesInReach } from '../../desk/offices';
 import { IN_BACKGROUND } from '../../desk/session-times';
 import { DashboardDocument } from '../../gql/graphql';
 import { Button } from '../../ui/button';
@@ -78,7 +79,8 @@ export function Dashboard({ range, officeId }: DashboardProps) {
 /** Days are those of the office that is looked at. */
 function useZoneOf(officeId: string | undefined): string {
   const own = useContext(ZoneContext);
-  return useOfficesInReach().find(({ id }) => id === officeId)?.zone ?? own;
+  const { offices } = useOfficesInReach(officeId !== undefined);
+  return offices.find(({ id }) => id === officeId)?.zone ?? own;
 }
 
 function Offices({ range, officeId }: DashboardProps) {

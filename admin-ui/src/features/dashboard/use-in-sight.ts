@@ -1,7 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 
-/** Safari has no idle moments to offer. */
-const whenIdle = window.requestIdleCallback ?? ((work: () => void) => setTimeout(work));
+import { whenIdle } from './when-idle';
 
 /**
  * Becomes true once the element has come into sight and the browser has a moment to spare: drawings that came in one go would

@@ -1,7 +1,8 @@
 import { useLingui } from '@lingui/react/macro';
 
 import { deliveryKindWord, deliveryStatusWord } from '../../desk/delivery-words';
-import { OfficeFilter, useOfficesInReach } from '../../desk/office-filter';
+import { OfficeFilter } from '../../desk/office-filter';
+import { useOfficesInReach } from '../../desk/offices';
 import { channelWord } from '../../desk/words';
 import type { Channel, DeliveryStatus } from '../../gql/graphql';
 import { DateField } from '../../ui/date-field';
@@ -27,8 +28,8 @@ interface DeliveryFilterBarProps {
 
 export function DeliveryFilterBar({ search, onChange }: DeliveryFilterBarProps) {
   const { t } = useLingui();
-  const offices = useOfficesInReach();
   const { status, kanal, jenis, kantor, dari = '', sampai = '' } = search;
+  const { offices } = useOfficesInReach(kantor !== undefined);
   const change = (changed: DeliverySearch) => onChange({ ...search, ...changed });
   const all = t`Semua`;
   const office = kantor && (offices.find(({ id }) => id === kantor)?.name ?? t`Satu kantor`);

@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 
-import { useOfficesInReach } from '../../desk/office-filter';
+import { useOfficesInReach } from '../../desk/offices';
 import { outcomeWord } from '../../desk/outcome-words';
 import { tierWord } from '../../desk/tier-badge';
 import { actorWord } from '../../desk/words';
@@ -20,7 +20,7 @@ export function useChips(search: CaseFilters, change: (changed: CaseFilters) => 
 
 function useLabels({ tingkat, pelaku, lewat, kantor, dari, sampai }: CaseFilters) {
   const { t } = useLingui();
-  const offices = useOfficesInReach();
+  const { offices } = useOfficesInReach(kantor !== undefined);
   const day = (at?: string) => at?.split('-').reverse().join('/');
   const [from, to] = [day(dari), day(sampai)];
   return {
