@@ -5,18 +5,16 @@ import { MINUTE_MS } from '../../server/src/platform/clock.js';
 import { atDesk } from '../kit/agents.js';
 import { type FiledCase, filedCase } from '../kit/cases.js';
 import {
-  axeFindings,
   type Console,
   type DeskPage,
   documentSeen,
   focused,
   heading,
   openConsole,
-  overflow,
-  overrun,
   pageIn,
-  signIn,
+  sitDown,
 } from '../kit/console-browser.js';
+import { axeFindings, overflow, overrun, settled } from '../kit/console-looks.js';
 import { countInputs, inputsSince } from '../kit/count-inputs.js';
 
 let desk: Console;
@@ -29,7 +27,7 @@ afterAll(() => desk.close());
 async function atQueue(): Promise<DeskPage> {
   const page = await desk.computer();
   await countInputs(page);
-  await signIn(page, desk, await atDesk(desk.app, 'AGENT'), 'antrean');
+  await sitDown(page, desk, await atDesk(desk.app, 'AGENT'), 'antrean');
   return page;
 }
 
@@ -169,7 +167,7 @@ describe('the pages of cases', () => {
         await page.goto(`${desk.origin}/helpdesk/${path}`);
         await heading(page).waitFor();
         if (path.startsWith('permohonan')) await reopened(page);
-        await page.waitForLoadState('networkidle');
+        await settled(page);
         expect(await axeFindings(page), `${path} ${language} ${scheme}`).toEqual([]);
         if (path.startsWith('permohonan')) await holdsOpen(page);
         if (path === 'antrean') expect(await rowsInSight(page)).toBeGreaterThanOrEqual(10);

@@ -6,7 +6,7 @@ import { AuditEvent } from '../../server/src/platform/audit/audit-event.entity.j
 import { OutboxMessage } from '../../server/src/platform/outbox/outbox-message.entity.js';
 import { type AtDesk, atDesk } from '../kit/agents.js';
 import { filedCase } from '../kit/cases.js';
-import { type Console, type DeskPage, documentSeen, openConsole, signIn } from '../kit/console-browser.js';
+import { type Console, type DeskPage, documentSeen, openConsole, sitDown } from '../kit/console-browser.js';
 import { type CuttingProxy, cuttingProxy, type Fate } from '../kit/cutting-proxy.js';
 import { rounds } from '../kit/rounds.js';
 
@@ -105,7 +105,7 @@ describe('over a network that loses commands and answers,', () => {
     async () => {
       const agent = await atDesk(desk.app, 'AGENT');
       const page = await desk.computer();
-      await signIn(page, desk, agent, 'antrean');
+      await sitDown(page, desk, agent, 'antrean');
       let last = 'none';
       for (let round = 0; round < rounds(2, 200); round += 1) {
         const { moment, fates, reloads, rejects } = mishap(round);

@@ -3,7 +3,7 @@ import { createServer, type ViteDevServer } from 'vite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { openBrowser } from '../kit/chromium.js';
-import { axeFindings, overflow } from '../kit/console-browser.js';
+import { axeFindings, overflow } from '../kit/console-looks.js';
 import { speakLengthened, unfitting } from '../kit/fit.js';
 
 let vite: ViteDevServer;

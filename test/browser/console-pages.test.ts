@@ -6,15 +6,8 @@ import { AuditEvent } from '../../server/src/platform/audit/audit-event.entity.j
 import { MINUTE_MS } from '../../server/src/platform/clock.js';
 import { type AtDesk, atDesk } from '../kit/agents.js';
 import { filedCase } from '../kit/cases.js';
-import {
-  axeFindings,
-  type Console,
-  type DeskPage,
-  heading,
-  openConsole,
-  overflow,
-  signIn,
-} from '../kit/console-browser.js';
+import { type Console, type DeskPage, heading, openConsole, sitDown } from '../kit/console-browser.js';
+import { axeFindings, overflow, settled } from '../kit/console-looks.js';
 import { type OnFile, onFile, waiting } from '../kit/desk.js';
 import { speakLengthened, unfitting } from '../kit/fit.js';
 
@@ -33,7 +26,7 @@ const colleague = (role: Role = 'AGENT') => atDesk(desk.app, role);
 async function at(path: string, role: Role = 'AGENT'): Promise<DeskPage & { agent: AtDesk }> {
   const page = await desk.computer();
   const agent = await colleague(role);
-  await signIn(page, desk, agent, path);
+  await sitDown(page, desk, agent, path);
   return Object.assign(page, { agent });
 }
 
@@ -82,7 +75,7 @@ describe('looking an account up', () => {
     for (const part of ['', '?bagian=riwayat']) {
       await page.goto(`${desk.origin}/helpdesk/akun/${person.id}${part}`);
       await page.getByRole('navigation', { name: 'Bagian akun' }).waitFor();
-      await page.waitForTimeout(500);
+      await settled(page);
       const text: string = await page.evaluate('document.documentElement.outerHTML');
       for (const raw of [person.nik, person.email, person.e164.slice(3)]) expect(text).not.toContain(raw);
     }
@@ -90,7 +83,7 @@ describe('looking an account up', () => {
 
   it('answers an account of another office as one that is not there', async () => {
     const page = await desk.computer();
-    await signIn(page, desk, await atDesk(desk.app, 'AGENT', '31.74'), `akun/${person.id}`);
+    await sitDown(page, desk, await atDesk(desk.app, 'AGENT', '31.74'), `akun/${person.id}`);
     await page.getByText('Tidak ditemukan').first().waitFor();
     expect(await page.getByText(person.username).count()).toBe(0);
   });
@@ -233,7 +226,7 @@ describe('every page', () => {
           );
           await page.goto(`${desk.origin}/helpdesk/${path.replace('ID', person.id)}`);
           await heading(page).waitFor();
-          await page.waitForLoadState('networkidle');
+          await settled(page);
           expect(await axeFindings(page), `${path} ${language} ${scheme}`).toEqual([]);
         }
       }
@@ -252,7 +245,7 @@ describe('every page', () => {
       await page.setViewportSize({ width: 1366, height: 641 });
       await page.goto(`${desk.origin}/helpdesk/${path}`);
       await heading(page).waitFor();
-      await page.waitForLoadState('networkidle');
+      await settled(page);
       expect(await unfitting(page), path).toEqual([]);
       for (const width of [683, 360, 320]) {
         await page.setViewportSize({ width, height: 640 });
@@ -268,7 +261,7 @@ describe('the first page after signing in', () => {
     page.seen.addresses.length = 0;
     await page.reload();
     await heading(page).waitFor();
-    await page.waitForLoadState('networkidle');
+    await settled(page);
     const files = page.seen.addresses.map((address) =>
       new URL(address).pathname.replace('/helpdesk/', 'dist/admin-ui/'),
     );

@@ -11,6 +11,7 @@ import {
   openConsole,
   pageIn,
   signIn,
+  sitDown,
 } from '../kit/console-browser.js';
 
 let desk: Console;
@@ -129,7 +130,7 @@ describe('a session', () => {
   it('warns two minutes before it falls idle; Enter goes on', async () => {
     const page = await desk.computer();
     await page.clock.install();
-    await signIn(page, desk, await colleague(), 'pengaturan');
+    await sitDown(page, desk, await colleague(), 'pengaturan');
     desk.app.passTime(13 * MINUTE_MS + 5 * SECOND_MS);
     await page.clock.fastForward(31 * SECOND_MS);
     await page.getByRole('dialog', { name: 'Sesi hampir berakhir' }).waitFor();
@@ -144,7 +145,7 @@ describe('a session', () => {
     const agent = await colleague();
     const page = await desk.computer();
     await page.clock.install();
-    await signIn(page, desk, agent, 'akun');
+    await sitDown(page, desk, agent, 'akun');
     const field = page.getByLabel('NIK, NIB, email, telepon, username, nomor permohonan, atau ID akun', {
       exact: true,
     });
@@ -164,7 +165,7 @@ describe('a session', () => {
   it('proves itself again by the chip, and the answer goes where it was asked', async () => {
     const agent = await colleague();
     const page = await desk.computer();
-    await signIn(page, desk, agent, 'pengaturan');
+    await sitDown(page, desk, agent, 'pengaturan');
     const chip = page.getByRole('button', { name: /^Verifikasi/ });
     await chip.click();
     await page.getByLabel('Kode 6 angka').fill(freshCode(desk.app, agent));
@@ -178,7 +179,7 @@ describe('a session', () => {
 describe('the shell', () => {
   it('names the roles that may open a page, to one that may not', async () => {
     const page = await desk.computer();
-    await signIn(page, desk, await colleague(), 'audit');
+    await sitDown(page, desk, await colleague(), 'audit');
     await page.getByText('Halaman ini bukan untuk peran Anda').waitFor();
     await page.getByText('Yang dapat membukanya: Pengawas, Admin, Auditor.').waitFor();
   });
@@ -186,7 +187,7 @@ describe('the shell', () => {
   it('says that the line is down, and goes on by itself', async () => {
     const page = await desk.computer();
     await page.clock.install();
-    await signIn(page, desk, await colleague(), 'pengaturan');
+    await sitDown(page, desk, await colleague(), 'pengaturan');
     await page.context().setOffline(true);
     await page.clock.fastForward(31 * SECOND_MS);
     await page.getByText('Tidak ada sambungan ke server').waitFor();
@@ -197,7 +198,7 @@ describe('the shell', () => {
 
   it('keeps a page that is not there inside, and its script out of trouble', async () => {
     const page = await desk.computer();
-    await signIn(page, desk, await colleague(), 'tidak/ada');
+    await sitDown(page, desk, await colleague(), 'tidak/ada');
     expect(await heading(page).innerText()).toBe('Tidak ditemukan');
     expect(page.seen.complaints).toEqual([]);
   });

@@ -11,7 +11,7 @@ import {
   documentSeen,
   heading,
   openConsole,
-  signIn,
+  sitDown,
 } from '../kit/console-browser.js';
 import { rounds } from '../kit/rounds.js';
 
@@ -60,7 +60,7 @@ describe('a day at the desk in one tab', () => {
     'keeps nothing of the cases that were decided',
     async () => {
       const page = await desk.computer();
-      await signIn(page, desk, await atDesk(desk.app, 'AGENT'), 'antrean');
+      await sitDown(page, desk, await atDesk(desk.app, 'AGENT'), 'antrean');
       const cdp = await page.context().newCDPSession(page);
       await fill(page, WARM);
       const early = await held(cdp);

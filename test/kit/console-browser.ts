@@ -1,20 +1,17 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-
-import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import type { Browser, BrowserContext, BrowserContextOptions, Page, Request } from 'playwright-core';
 
 import { codeAt, STEP_S } from '../../server/src/office/totp.js';
 import { SECOND_MS } from '../../server/src/platform/clock.js';
-import { AGENT_PASSWORD, type Colleague } from './agents.js';
+import { AGENT_PASSWORD, type AtDesk, type Colleague } from './agents.js';
 import { type App, startApp } from './app.js';
 import { openBrowser } from './chromium.js';
 import { freePort } from './mariadbd.js';
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
 export interface Seen {
   /** Everything asked for. */
   readonly addresses: string[];
+  /** …and not answered yet. */
+  readonly awaited: Set<Request>;
   /** Whatever the page complained of; an answer that refuses is none. */
   readonly complaints: string[];
 }
@@ -70,8 +67,13 @@ const newContext = (browser: Browser, options: BrowserContextOptions) =>
 /** Another tab of the same browser. */
 export async function pageIn(context: BrowserContext): Promise<DeskPage> {
   const page = await context.newPage();
-  const seen: Seen = { addresses: [], complaints: [] };
-  page.on('request', (request) => seen.addresses.push(request.url()));
+  const seen: Seen = { addresses: [], awaited: new Set(), complaints: [] };
+  page.on('request', (request) => {
+    seen.addresses.push(request.url());
+    seen.awaited.add(request);
+  });
+  page.on('requestfinished', (request) => seen.awaited.delete(request));
+  page.on('requestfailed', (request) => seen.awaited.delete(request));
   page.on('console', (line) => line.type() === 'error' && seen.complaints.push(line.text()));
   page.on('pageerror', (error) => seen.complaints.push(error.message));
   return Object.assign(page, { seen });
@@ -99,21 +101,16 @@ export async function signIn(
   await page.getByRole('navigation', { name: 'Menu utama' }).waitFor();
 }
 
-/** What axe finds against WCAG 2.0 to 2.2, A and AA, and its own best practices. */
-export async function axeFindings(page: Page): Promise<string[]> {
-  await page.evaluate(AXE);
-  return page.evaluate(
-    "axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }).then(({ violations }) => violations.flatMap(({ id, nodes }) => nodes.map((node) => id + ' ' + node.html.slice(0, 160) + ' ' + (node.any[0]?.message ?? ''))))",
-  );
+/** As somebody who signed in a while ago: with the session of `atDesk` in the browser's cookie. */
+export async function sitDown(page: Page, { origin }: Console, agent: AtDesk, path: string): Promise<void> {
+  const attributes = { secure: true, httpOnly: true, sameSite: 'Strict' } as const;
+  const url = origin.replace('http:', 'https:'); // the cookie is a secure one, and this machine passes for secure
+  await page
+    .context()
+    .addCookies([{ name: '__Host-konsol', value: agent.browser.cookie ?? '', url, ...attributes }]);
+  await page.goto(`${origin}/helpdesk/${path}`);
+  await page.getByRole('navigation', { name: 'Menu utama' }).waitFor();
 }
-
-/** Whether anything needs sideways scrolling of the page itself. */
-export const overflow = (page: Page): Promise<number> =>
-  page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
-
-/** Whether anything needs scrolling of the page itself downwards. */
-export const overrun = (page: Page): Promise<number> =>
-  page.evaluate('document.documentElement.scrollHeight - document.documentElement.clientHeight');
 
 /** The document that is open stands there, and is on record as seen. */
 export const documentSeen = (page: Page, timeout?: number): Promise<void> =>
