@@ -1,6 +1,9 @@
 import { cleanup, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 
+import { BlockPanel } from '../../admin-ui/src/features/account-page/block-panel';
+import { show } from '../kit/console';
 import { type Replies, wholeConsole } from './whole-console';
 
 afterEach(() => {
@@ -101,7 +104,61 @@ describe('unblocking an account', () => {
   });
 });
 
+describe('a measure that is refused', () => {
+  const refusals = ['ChangeRefused', 'NotFound', 'SomethingNew'];
+  it.each([
+    ['BLOCK', 'BlockAccount', 'blockAccount', /Blokir akun/],
+    ['UNBLOCK', 'UnblockAccount', 'unblockAccount', /Buka blokir akun/],
+  ] as const)(
+    '%s says the server’s words each time, and keeps what was typed',
+    async (act, operation, field, name) => {
+      const left = ['FreshProofRequired', ...refusals];
+      const { asked } = await show(
+        <BlockPanel act={act} accountId={ACCOUNT.id} onDone={vi.fn()} onChanged={vi.fn()} />,
+        {
+          answers: {
+            [operation]: () => {
+              const __typename = left.shift();
+              return { [field]: { __typename, message: `Kata-kata ${__typename}.` } };
+            },
+          },
+        },
+      );
+      const keyboard = userEvent.setup();
+      const form = await screen.findByRole('form');
+      await keyboard.type(within(form).getByLabelText('Nomor keputusan'), 'SK-12');
+      await keyboard.type(within(form).getByLabelText('Alasan'), 'Putusan');
+      await keyboard.click(within(form).getByRole('button', { name }));
+      // No code at hand: nothing is done, and nothing is lost.
+      const panel = await screen.findByRole('form', { name: 'Verifikasi ulang' });
+      await keyboard.type(within(panel).getByLabelText(/Kode 6 angka/), '{Escape}');
+      expect((await within(form).findByRole('alert')).textContent).toBe('Kata-kata FreshProofRequired.');
+      for (const type of refusals) {
+        await keyboard.click(within(form).getByRole('button', { name }));
+        expect(await within(form).findByText(`Kata-kata ${type}.`)).toBeTruthy();
+      }
+      expect(new Set(asked.map(({ variables }) => JSON.stringify(variables)))).toEqual(
+        new Set([
+          JSON.stringify({ input: { accountId: ACCOUNT.id, decisionNumber: 'SK-12', reason: 'Putusan' } }),
+        ]),
+      );
+    },
+  );
+});
+
 describe('ending the sessions of an account', () => {
+  it('says so when it is not known whether they ended, and can be tried again', async () => {
+    const { keyboard, choose, line } = await open('ACTIVE', {
+      EndAccountSessions: () => ({ endAccountSessions: 0 }),
+    });
+    const form = await choose(/Akhiri semua sesi…/);
+    line.state = 'down';
+    await keyboard.click(within(form).getByRole('button', { name: /Akhiri semua sesi/ }));
+    expect((await within(form).findByRole('alert')).textContent).toContain('Server tidak terjangkau');
+    await keyboard.click(within(form).getByRole('button', { name: 'Batal' }));
+    await waitFor(() => expect(screen.queryByRole('form')).toBeNull());
+  });
+
   it('says what it does before, and how many it ended after', async () => {
     const { keyboard, choose } = await open('ACTIVE', {
       EndAccountSessions: () => ({ endAccountSessions: 3 }),

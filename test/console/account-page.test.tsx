@@ -2,6 +2,7 @@ import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it } from 'vitest';
 import { RevealPanel } from '../../admin-ui/src/desk/reveal-panel';
+import type { OneAccount } from '../../admin-ui/src/features/account-page/act';
 import { ResendDialog } from '../../admin-ui/src/features/account-page/resend-dialog';
 import { now } from '../../admin-ui/src/ui/clock';
 import { type Answers, show } from '../kit/console';
@@ -63,12 +64,13 @@ const deliveries: Answers = {
 const problem = (__typename: string, message: string, more = {}) => ({ __typename, message, ...more });
 
 describe('sending an activation again', () => {
-  const open = async (answer: object | Error) => {
+  const open = async (answer: object | Error, account: OneAccount = ACCOUNT, more: Answers = {}) => {
     const done: string[] = [];
-    const shown = await show(<ResendDialog account={ACCOUNT} onDone={() => done.push('closed')} />, {
+    const shown = await show(<ResendDialog account={account} onDone={() => done.push('closed')} />, {
       answers: {
         ...deliveries,
         ResendActivation: () => (answer instanceof Error ? answer : { resendActivation: answer }),
+        ...more,
       },
     });
     await screen.findByRole('dialog', { name: 'Kirim ulang aktivasi' });
@@ -110,6 +112,37 @@ describe('sending an activation again', () => {
     expect(alert.textContent).toContain('14.42 WIB');
   });
 
+  it.each([
+    problem('ResendRefused', 'Tidak dapat dikirim: akun sudah aktif.', { retryAt: null }),
+    problem('NotFound', 'Tidak ditemukan.'),
+    problem('SomethingNew', 'Kata server yang lebih baru.'),
+  ])('says the server’s words of a refusal that no waiting ends, and stays open: %#', async (refused) => {
+    const { keyboard, done } = await open(refused);
+    await keyboard.click(screen.getByRole('button', { name: 'Kirim ulang' }));
+    expect((await screen.findByRole('alert')).textContent).toBe(refused.message);
+    expect(done).toEqual([]);
+  });
+
+  it('goes to WhatsApp where there is no email, and says that no link is good any longer', async () => {
+    const none = { ...page, items: [] };
+    const { keyboard, asked } = await open(
+      problem('NotFound', ''),
+      { ...ACCOUNT, email: null },
+      {
+        AccountDeliveries: () => ({
+          account: {
+            ...{ __typename: 'HelpdeskAccount', id: ACCOUNT.id, deliveries: none },
+            activationValidUntil: null,
+          },
+        }),
+      },
+    );
+    expect(await screen.findByText(/Tidak ada tautan atau kode yang masih berlaku/)).toBeTruthy();
+    expect(screen.getAllByRole('radio')).toHaveLength(1);
+    await keyboard.click(screen.getByRole('button', { name: 'Kirim ulang' }));
+    expect(asked.at(-1)?.variables).toEqual({ input: { accountId: ACCOUNT.id, channel: 'WHATSAPP' } });
+  });
+
   it('says so when the answer is lost', async () => {
     const { keyboard, done } = await open(new Error('down'));
     await keyboard.click(screen.getByRole('button', { name: 'Kirim ulang' }));
@@ -125,7 +158,7 @@ describe('showing data', () => {
     values: [{ __typename: 'RevealedValue', field: 'nik', value: CANARY }],
     expiresAt: new Date(now() + ms).toISOString(),
   });
-  const open = async (...answers: object[]) => {
+  const open = async (answers: object[], refused: () => object | Error | undefined = () => undefined) => {
     const left = [...answers];
     const done: string[] = [];
     const shown = await show(
@@ -133,12 +166,11 @@ describe('showing data', () => {
       {
         answers: {
           Reveal: () => ({ reveal: left.length > 1 ? left.shift() : left[0] }),
-          RefreshProof: () => ({
-            refreshProof: {
-              __typename: 'ProofRefreshed',
-              validUntil: new Date(now() + 1_800_000).toISOString(),
-            },
-          }),
+          RefreshProof: () => {
+            const validUntil = new Date(now() + 1_800_000).toISOString();
+            const answer = refused() ?? { __typename: 'ProofRefreshed', validUntil };
+            return answer instanceof Error ? answer : { refreshProof: answer };
+          },
           SessionTimes: () => ({ rehearsal: true, agentSession: null }),
         },
       },
@@ -150,7 +182,7 @@ describe('showing data', () => {
   const confirm = () => screen.getByRole('button', { name: /Tampilkan 60 detik/ });
 
   it('wants a reason, and one in words where none of the list fits', async () => {
-    const { keyboard, asked } = await open(revealed());
+    const { keyboard, asked } = await open([revealed()]);
     expect(confirm().getAttribute('aria-disabled')).toBe('true');
     await keyboard.click(screen.getByLabelText('Lainnya'));
     await keyboard.type(screen.getByLabelText('Alasan lain'), 'terlalu');
@@ -164,7 +196,7 @@ describe('showing data', () => {
   });
 
   it('keeps the values on the page alone, and not there either once their time is over', async () => {
-    const { keyboard, done, client } = await open(revealed(1500));
+    const { keyboard, done, client } = await open([revealed(1500)]);
     await keyboard.click(screen.getByLabelText('Verifikasi dokumen'));
     await keyboard.click(confirm());
     await screen.findByText(CANARY);
@@ -175,7 +207,7 @@ describe('showing data', () => {
   });
 
   it('hides them at Esc', async () => {
-    const { keyboard, done } = await open(revealed());
+    const { keyboard, done } = await open([revealed()]);
     await keyboard.click(screen.getByLabelText('Verifikasi dokumen'));
     await keyboard.click(confirm());
     await screen.findByText(CANARY);
@@ -184,10 +216,10 @@ describe('showing data', () => {
   });
 
   it('asks for a fresh code beside the page and then sends the same command again', async () => {
-    const { keyboard, asked } = await open(
+    const { keyboard, asked } = await open([
       problem('FreshProofRequired', 'Masukkan kode autentikator.'),
       revealed(),
-    );
+    ]);
     await keyboard.click(screen.getByLabelText('Perintah pengawas'));
     await keyboard.click(confirm());
     const panel = await screen.findByRole('form', { name: 'Verifikasi ulang' });
@@ -199,8 +231,34 @@ describe('showing data', () => {
     expect(sent[1]).toEqual(sent[0]);
   });
 
+  it('says what is wrong with a code, asks for the next one, and goes on with the first that is good', async () => {
+    const rejected = (message: string) => problem('AgentLoginRejected', message, { startOver: false });
+    const refused: (object | Error)[] = [
+      rejected('Kode tidak cocok.'),
+      problem('TooManyRequests', 'Coba lagi 14.42.', { retryAt: '2026-11-23T07:42:00.000Z' }),
+      problem('SomethingNew', 'Kata server yang lebih baru.'),
+      new Error('down'),
+    ];
+    const { keyboard, asked } = await open(
+      [problem('FreshProofRequired', 'Masukkan kode autentikator.'), revealed()],
+      () => refused.shift(),
+    );
+    await keyboard.click(screen.getByLabelText('Perintah pengawas'));
+    await keyboard.click(confirm());
+    const panel = await screen.findByRole('form', { name: 'Verifikasi ulang' });
+    const field = within(panel).getByLabelText(/Kode 6 angka/) as HTMLInputElement;
+    for (const words of [/tidak cocok/, /14\.42/, /lebih baru/, /tidak terjangkau/]) {
+      await keyboard.type(field, '123456{Enter}');
+      expect(await within(panel).findByText(words)).toBeTruthy();
+      expect([field.value, document.activeElement]).toEqual(['', field]);
+    }
+    await keyboard.type(field, '123456{Enter}');
+    expect(await screen.findByText(CANARY)).toBeTruthy();
+    expect(asked.filter(({ operation }) => operation === 'RefreshProof')).toHaveLength(5);
+  });
+
   it('leaves everything as it was when the code is not given', async () => {
-    const { keyboard, asked } = await open(problem('FreshProofRequired', 'Masukkan kode autentikator.'));
+    const { keyboard, asked } = await open([problem('FreshProofRequired', 'Masukkan kode autentikator.')]);
     await keyboard.click(screen.getByLabelText('Perintah pengawas'));
     await keyboard.click(confirm());
     const panel = await screen.findByRole('form', { name: 'Verifikasi ulang' });
@@ -210,17 +268,17 @@ describe('showing data', () => {
     expect(asked.filter(({ operation }) => operation === 'Reveal')).toHaveLength(1);
   });
 
-  it.each(['TooManyRequests', 'NotFound'])('shows the words of %s', async (type) => {
-    const { keyboard } = await open(
+  it.each(['TooManyRequests', 'NotFound', 'RevealRefused'])('shows the words of %s', async (type) => {
+    const { keyboard } = await open([
       problem(type, `Kata-kata ${type}.`, { retryAt: '2026-11-23T07:42:00.000Z' }),
-    );
+    ]);
     await keyboard.click(screen.getByLabelText('Verifikasi dokumen'));
     await keyboard.click(confirm());
     expect((await screen.findByRole('alert')).textContent).toContain(`Kata-kata ${type}.`);
   });
 
   it('shows the words of an outcome that is newer than this console', async () => {
-    const { keyboard } = await open(problem('SomethingNew', 'Kata-kata baru.'));
+    const { keyboard } = await open([problem('SomethingNew', 'Kata-kata baru.')]);
     await keyboard.click(screen.getByLabelText('Verifikasi dokumen'));
     await keyboard.click(confirm());
     expect((await screen.findByRole('alert')).textContent).toContain('Kata-kata baru.');

@@ -68,11 +68,15 @@ describe('looking an account up', () => {
   it('says the server’s words of a miss, of a budget that runs low, and of one that is spent', async () => {
     const miss = 'Tidak ditemukan untuk NIK ini. Periksa angkanya; NIK terdiri dari 16 angka.';
     const low = 'Sisa 9 pencarian dalam 10 menit ini.';
-    const { keyboard, main, field, line } = await open(lookedUp([], { nothingFound: miss, hint: low }), {
-      __typename: 'TooManyRequests',
-      message: 'Jatah pencarian habis.',
-      retryAt: '2026-11-23T07:42:00Z',
-    });
+    const { keyboard, main, field, line } = await open(
+      lookedUp([], { nothingFound: miss, hint: low }),
+      {
+        __typename: 'TooManyRequests',
+        message: 'Jatah pencarian habis.',
+        retryAt: '2026-11-23T07:42:00Z',
+      },
+      { __typename: 'SomethingNew', message: 'Kata server yang lebih baru.' },
+    );
     expect(main.getByText(/Hanya kecocokan persis/)).toBeTruthy();
     await keyboard.selectOptions(main.getByLabelText('Keperluan'), 'PHONE_CALL');
     await keyboard.type(field(), '3273015505849901{Enter}');
@@ -80,6 +84,8 @@ describe('looking an account up', () => {
     expect(main.getByText(low)).toBeTruthy();
     await keyboard.type(field(), '{Enter}');
     expect(await main.findByText('Jatah pencarian habis.')).toBeTruthy();
+    await keyboard.type(field(), '{Enter}');
+    expect(await main.findByText('Kata server yang lebih baru.')).toBeTruthy();
     line.state = 'down';
     await keyboard.type(field(), '{Enter}');
     expect((await main.findAllByRole('alert')).map(({ textContent }) => textContent).join()).toContain(

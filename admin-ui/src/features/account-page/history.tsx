@@ -37,7 +37,7 @@ function joined(
   { account: known }: AccountTimelineQuery,
   { fetchMoreResult: { account: next } }: { fetchMoreResult: AccountTimelineQuery },
 ): AccountTimelineQuery {
-  if (!known || !next) return { account: known ?? next };
+  if (!known || !next) return { account: known };
   const items = [...known.timeline.items, ...next.timeline.items];
   return { account: { ...known, timeline: { ...next.timeline, items } } };
 }

@@ -1,17 +1,29 @@
 import { Trans } from '@lingui/react/macro';
 
+import type { LookUpAccountMutation } from '../../gql/graphql';
 import { Notice } from '../../ui/notice';
 import { Empty, Failed } from '../../ui/states';
+import { unknownOutcome } from '../../ui/unknown-outcome';
 import { FoundAccounts } from './found-accounts';
 import type { Lookup } from './use-lookup';
 
-/** The server has the same words for every miss: a missing account, a wrong number, an account of another office. */
 export function LookupOutcome({ outcome, error }: Lookup) {
   if (error !== undefined) return <Failed error={error} />;
   if (!outcome) return <BeforeSearching />;
-  if (outcome.__typename === 'TooManyRequests')
-    return <Notice tone="warn" role="alert" title={outcome.message} />;
-  const { accounts, nothingFound, hint } = outcome;
+  switch (outcome.__typename) {
+    case 'AccountsLookedUp':
+      return <LookedUp {...outcome} />;
+    case 'TooManyRequests':
+      return <Notice tone="warn" role="alert" title={outcome.message} />;
+    default:
+      return <Notice tone="warn" role="alert" title={unknownOutcome(outcome)} />;
+  }
+}
+
+type Answer = Extract<LookUpAccountMutation['lookUpAccount'], { __typename: 'AccountsLookedUp' }>;
+
+/** The server has the same words for every miss: a missing account, a wrong number, an account of another office. */
+function LookedUp({ accounts, nothingFound, hint }: Answer) {
   return (
     <>
       {accounts.length > 0 && <FoundAccounts accounts={accounts} />}

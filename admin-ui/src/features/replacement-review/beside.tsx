@@ -45,7 +45,7 @@ export function Beside({ request, mine, taken, draft, change, tick, sending, onS
         <Block title={t`Alasan pemohon`}>
           <p>{reason || <Trans>Tidak ditulis.</Trans>}</p>
         </Block>
-        {mine && !asked && <NoteField value={draft.note ?? ''} onChange={(note) => change({ note })} />}
+        {mine && !asked && <NoteField value={draft.note} onChange={(note) => change({ note })} />}
       </div>
     </>
   );

@@ -28,7 +28,7 @@ export function ClaimNotice(props: ClaimNoticeProps) {
   const { claim, allowedActions } = request;
   if (claim?.mine) return <EndingSoon claim={claim} onExtend={onExtend} />;
   if (!isOpen(request)) return <DecidedNotice request={request} onNext={onNext} />;
-  if (claim) return <HeldByOther request={request} onTakeOver={onTakeOver} />;
+  if (claim) return <HeldByOther claim={claim} allowedActions={allowedActions} onTakeOver={onTakeOver} />;
   const refusal = refusalOf(allowedActions, 'claimRequest');
   const take = (
     <Button kind="main" loading={claiming} refusal={refusal} onClick={onClaim}>
@@ -66,11 +66,14 @@ function EndingSoon({ claim, onExtend }: { claim: Claim; onExtend: () => void })
   );
 }
 
-function HeldByOther({ request, onTakeOver }: Pick<ClaimNoticeProps, 'request' | 'onTakeOver'>) {
+interface HeldByOtherProps extends Pick<ReviewFieldsFragment, 'allowedActions'> {
+  readonly claim: Claim;
+  readonly onTakeOver: () => void;
+}
+
+function HeldByOther({ claim, allowedActions, onTakeOver }: HeldByOtherProps) {
   const { t } = useLingui();
   const supervises = useMay(['SUPERVISOR']);
-  const { claim, allowedActions } = request;
-  if (!claim) return null;
   const holder = claim.agent.fullName;
   const takeOver = supervises && (
     <Button refusal={refusalOf(allowedActions, 'takeOverClaim')} onClick={onTakeOver}>

@@ -39,7 +39,7 @@ function joined(
   { replacementRequest: known }: ReviewTimelineQuery,
   { fetchMoreResult: { replacementRequest: next } }: { fetchMoreResult: ReviewTimelineQuery },
 ): ReviewTimelineQuery {
-  if (!known || !next) return { replacementRequest: known ?? next };
+  if (!known || !next) return { replacementRequest: known };
   const items = [...known.timeline.items, ...next.timeline.items];
   return { replacementRequest: { ...known, timeline: { ...next.timeline, items } } };
 }

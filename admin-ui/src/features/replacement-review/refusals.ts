@@ -4,12 +4,11 @@ import { refusalOf } from '../../desk/allowed';
 import type { ReviewFieldsFragment } from '../../gql/graphql';
 
 /**
- * Why `A` does nothing now. What the page knows better than the last answer, it judges itself: ticks are saved a moment after
+ * Why `A` does nothing now, in the hands of whoever holds the case. What the page knows better than the last answer, it judges itself: ticks are saved a moment after
  * they are made. The server decides in every case.
  */
 export function againstApproval(request: ReviewFieldsFragment, ticked: readonly string[]): string | null {
-  const { claim, evidence, checklist, allowedActions, draft } = request;
-  if (!claim?.mine) return refusalOf(allowedActions, 'APPROVE');
+  const { evidence, checklist, allowedActions, draft } = request;
   if (evidence.some(({ seenByMe }) => !seenByMe)) return t`Buka dahulu semua dokumen.`;
   const missing = checklist.some(({ code, automatic }) => !automatic && !ticked.includes(code));
   if (missing) return t`Lengkapi daftar periksa.`;

@@ -4,7 +4,8 @@ import { useState } from 'react';
 import { useSaving } from '../../desk/use-saving';
 import { type ReviewFieldsFragment, SaveDraftDocument, type SaveDraftInput } from '../../gql/graphql';
 
-export type Draft = Pick<SaveDraftInput, 'note' | 'reasonCode' | 'messageToApplicant' | 'verdict'> & {
+export type Draft = Pick<SaveDraftInput, 'reasonCode' | 'messageToApplicant' | 'verdict'> & {
+  readonly note: string;
   readonly checklist: readonly string[];
 };
 

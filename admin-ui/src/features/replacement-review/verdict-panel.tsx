@@ -40,7 +40,7 @@ export function VerdictPanel(props: VerdictPanelProps) {
       confirm={titles[asked]}
       danger={asked === 'REJECT'}
       loading={sending}
-      refusal={lacking(props, chosen?.verdict, draft.note ?? '')}
+      refusal={lacking(props, chosen?.verdict, draft.note)}
       onConfirm={() => onSend(chosen?.verdict ?? asked, send)}
       onCancel={onCancel}
     >
@@ -53,7 +53,7 @@ export function VerdictPanel(props: VerdictPanelProps) {
       <TextArea
         ref={note}
         label={asked === 'ESCALATE' ? t`Pertanyaan untuk atasan` : t`Catatan internal`}
-        value={draft.note ?? ''}
+        value={draft.note}
         onChange={(text) => onChange({ note: text })}
         maxLength={1000}
         rows={2}

@@ -30,7 +30,7 @@ export function useAnswer<Data, Variables extends OperationVariables>(
           variables: variables as never,
           fetchPolicy: 'no-cache',
         });
-        return (data as Data | undefined) ?? null;
+        return data as Data;
       } catch (error) {
         fail(troubleOf(error).text);
         return null;

@@ -38,7 +38,7 @@ export function SpotCheckPage() {
       actions={
         <>
           {check && (
-            <Button onClick={() => void release()}>
+            <Button onClick={() => void release(check.id)}>
               <Trans>Lepaskan</Trans>
             </Button>
           )}

@@ -14,24 +14,24 @@ export function useCheckBeat(
 ): void {
   const client = useApolloClient();
   const id = check?.id;
-  const beat = useCallback(async () => {
-    if (!id) return;
-    const extend = { mutation: ExtendSpotCheckDocument, variables: { checkId: id }, context: IN_BACKGROUND };
-    try {
-      const { data } = await client.mutate({ ...extend, fetchPolicy: 'no-cache' });
-      if (data?.extendSpotCheck) onKept(data.extendSpotCheck);
-      else onLost();
-    } catch {
-      // It outlives a short silence, and the banner says that the line is down.
-    }
-  }, [client, id, onKept, onLost]);
+  const beat = useCallback(
+    async (checkId: string) => {
+      const extend = { mutation: ExtendSpotCheckDocument, variables: { checkId }, context: IN_BACKGROUND };
+      try {
+        const { data } = await client.mutate({ ...extend, fetchPolicy: 'no-cache' });
+        if (data?.extendSpotCheck) onKept(data.extendSpotCheck);
+        else onLost();
+      } catch {
+        // It outlives a short silence, and the banner says that the line is down.
+      }
+    },
+    [client, onKept, onLost],
+  );
   const comesBack = check !== null && isLingering(check.takenUntil);
   useEffect(() => {
-    if (comesBack) void beat();
-  }, [comesBack, beat]);
-  useEffect(() => {
     if (!id) return undefined;
-    const timer = setInterval(() => void beat(), HEARTBEAT_MS);
+    if (comesBack) void beat(id);
+    const timer = setInterval(() => void beat(id), HEARTBEAT_MS);
     return () => clearInterval(timer);
-  }, [id, beat]);
+  }, [id, comesBack, beat]);
 }

@@ -65,10 +65,9 @@ export function useSpotCheck() {
     current.current = null;
     setHeld(NONE);
   }, []);
-  const release = async () => {
-    const id = current.current;
+  const release = async (id: string) => {
     done();
-    if (id) await giveBack(id);
+    await giveBack(id);
   };
   return { ...held, take, refresh, done, release, taking: loading, error };
 }
