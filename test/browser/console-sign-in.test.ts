@@ -2,7 +2,8 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 
 import { codeAt } from '../../server/src/office/totp.js';
 import { MINUTE_MS, SECOND_MS } from '../../server/src/platform/clock.js';
-import { AGENT_PASSWORD, atDesk, invited } from '../kit/agents.js';
+import { AGENT_PASSWORD, type AtDesk, atDesk, invited, provenAfresh } from '../kit/agents.js';
+import { filedCase } from '../kit/cases.js';
 import {
   type Console,
   focused,
@@ -22,6 +23,22 @@ afterEach(() => desk.leave());
 afterAll(() => desk.close());
 
 const colleague = (role: Parameters<typeof atDesk>[1] = 'AGENT') => atDesk(desk.app, role);
+
+const UPDATE = 'mutation Update($input: UpdateAgentInput!) { updateAgent(input: $input) { __typename } }';
+/** By one admin, or by two where a second has to agree; both send the same. */
+async function saved(admins: readonly AtDesk[], { id: agentId }: AtDesk, change: object): Promise<void> {
+  const outcomes: string[] = [];
+  for (const admin of admins) {
+    await provenAfresh(desk.app, admin);
+    const { data } = await admin.ask(UPDATE, { input: { agentId, ...change } });
+    outcomes.push(data.updateAgent.__typename);
+  }
+  expect(outcomes.at(-1)).toBe('AgentSaved');
+}
+const notesKept = async () =>
+  (await desk.app.db.rows.query<{ note: string }[]>('SELECT note FROM replacement_drafts')).map(
+    ({ note }) => note,
+  );
 
 describe('signing in', () => {
   it('takes a stranger to the sign-in and then to the page that was wanted', async () => {
@@ -160,6 +177,28 @@ describe('a session', () => {
     await page.keyboard.press('Enter');
     await field.waitFor();
     expect(await field.inputValue()).toBe('orang yang sedang dilayani');
+  });
+
+  it('tells a dismissed agent at the next step what happened and what to do, and keeps the draft', async () => {
+    const agent = await colleague();
+    const admins = [await atDesk(desk.app, 'ADMIN', 'CENTRAL'), await atDesk(desk.app, 'ADMIN', 'CENTRAL')];
+    const { ticket } = await filedCase(desk.app);
+    const page = await desk.computer();
+    const note = page.getByLabel('Catatan internal');
+    await signIn(page, desk, agent, `permohonan/${ticket}`);
+    await page.getByRole('button', { name: 'Ambil permohonan ini' }).click();
+    await note.fill('Foto KTP terbaca.');
+    await expect.poll(notesKept).toContain('Foto KTP terbaca.');
+    await saved(admins.slice(0, 1), agent, { active: false });
+    await page.getByRole('checkbox').first().click();
+    await page.waitForURL('**/helpdesk/keluar?sebab=nonaktif');
+    await page.getByText(/Admin menonaktifkan akun petugas ini.*Hubungi admin kantor Anda/).waitFor();
+
+    await saved(admins, agent, { active: true });
+    await signIn(page, desk, agent, `permohonan/${ticket}`);
+    await page.getByRole('button', { name: 'Ambil permohonan ini' }).click();
+    await note.waitFor();
+    expect(await note.inputValue()).toBe('Foto KTP terbaca.');
   });
 
   it('proves itself again by the chip, and the answer goes where it was asked', async () => {

@@ -1,9 +1,10 @@
 import { cleanup, screen } from '@testing-library/react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 
-import { NEEDS, sayingFor } from '../../admin-ui/src/features/account-page/needs';
+import { NEEDS, type Need, sayingFor } from '../../admin-ui/src/features/account-page/needs';
+import { preconditionOf } from '../../admin-ui/src/features/account-page/preconditions';
 import { speak } from '../../admin-ui/src/ui/language';
-import { replies } from './desk-pages';
+import { ACCOUNT, DELIVERY, one, replies } from './desk-pages';
 import { wholeConsole } from './whole-console';
 
 afterEach(() => {
@@ -40,6 +41,55 @@ describe('what somebody at the counter needs', () => {
     await keyboard.click(await screen.findByRole('button', { name: 'Belum aktivasi' }));
     expect(screen.getByText(/Akun Anda sudah aktif/)).toBeTruthy();
     expect(screen.queryByRole('button', { name: /Kirim ulang aktivasi/ })).toBeNull();
+  });
+});
+
+describe('whether what somebody needs can be had', () => {
+  const proven = { __typename: 'MaskedContact', channel: 'EMAIL', value: 'b••o@e•••.com', verifiedAt: at };
+  const of = (need: Need, more: object, running?: string) =>
+    preconditionOf(
+      need,
+      { status: 'ACTIVE', email: null, whatsapp: null, allowedActions: [], ...more } as never,
+      running,
+    );
+
+  it('is said with its reason, for each need and state', async () => {
+    await speak('id');
+    expect(of('PASSWORD', { email: proven })).toEqual({
+      ...{ met: true, why: 'Bisa lewat email; WhatsApp belum terbukti.' },
+    });
+    expect(of('ACCOUNT', { email: proven, whatsapp: proven }).met).toBe(true);
+    expect(of('ACCOUNT', {}).why).toMatch(/^Belum bisa: tidak ada email atau WhatsApp/);
+    expect(of('PASSWORD', { status: 'AWAITING_ACTIVATION', email: proven }).why).toMatch(/belum aktif/);
+    expect(of('EMAIL', {}).met).toBe(true);
+    expect(of('EMAIL', {}, 'EML-2611-00421').why).toContain('EML-2611-00421');
+    expect(of('ACTIVATION', {}).why).toBe('Tidak perlu: akun sudah aktif.');
+    for (const status of ['BLOCKED', 'CLOSED'])
+      for (const need of NEEDS) expect(of(need, { status }).met).toBe(false);
+  });
+
+  it('names what was sent last to activate the account and what became of it, and why it can be sent again', async () => {
+    const waiting = { ...account, status: 'AWAITING_ACTIVATION', email: proven };
+    const allowed = { __typename: 'AllowedAction', action: 'RESEND_ACTIVATION', allowed: true, reason: null };
+    const failed = { status: 'FAILED', statusReason: 'kotak penuh' };
+    await open('', {
+      Account: () => ({ account: { ...ACCOUNT, ...waiting, allowedActions: [allowed] } }),
+      AccountDeliveries: () => ({
+        account: {
+          ...account,
+          activationValidUntil: null,
+          deliveries: one('DeliveryPage', { ...DELIVERY, ...failed }),
+        },
+      }),
+    });
+    const answer = await screen.findByText('Bisa: akun menunggu aktivasi.');
+    expect(
+      await screen.findByText(
+        'Terakhir: Tautan aktivasi lewat Email – Gagal (kotak penuh), 23 Nov 2026, 14.05 WIB',
+      ),
+    ).toBeTruthy();
+    expect(answer.closest('[role="status"]')).toBeTruthy();
+    expect(screen.getByRole('button', { name: /Kirim ulang aktivasi/ })).toBeTruthy();
   });
 });
 

@@ -93,6 +93,16 @@ describe('looking an account up', () => {
     );
   });
 
+  it('holds a field that has to be filled in for empty, and for wrong only once it was sent so', async () => {
+    const { keyboard, main, field } = await open();
+    const purpose = main.getByLabelText('Keperluan');
+    expect([purpose, field()].map((one) => one.getAttribute('aria-invalid'))).toEqual(['false', 'false']);
+    await keyboard.click(main.getByRole('button', { name: 'Cari' }));
+    // Nothing speaks for the browser any more, which knows that it is missing.
+    await waitFor(() => expect(purpose.hasAttribute('aria-invalid')).toBe(false));
+    expect(field().hasAttribute('aria-invalid')).toBe(false);
+  });
+
   it('wants another purpose in words, and keeps what was asked out of the address', async () => {
     const { keyboard, main, field, asked } = await open(lookedUp([found('0193-account')]));
     await keyboard.selectOptions(main.getByLabelText('Keperluan'), 'OTHER');

@@ -3,16 +3,16 @@ import { aCase } from './case-at-desk';
 import type { Replies } from './whole-console';
 
 const at = '2026-11-23T07:05:00.000Z';
-const one = (__typename: string, item: object) => ({
+export const one = (__typename: string, item: object) => ({
   ...{ __typename, items: [item], endCursor: null, hasNextPage: false, totalCount: 1 },
 });
-const ACCOUNT = {
+export const ACCOUNT = {
   ...{ __typename: 'HelpdeskAccount', id: '0193-account', username: 'demo01akun', fullName: 'Sutinah C••••' },
   ...{ status: 'ACTIVE', actor: 'INDIVIDUAL', entityName: null, nik: null, nib: null, npwp: null },
   ...{ passport: null, birthDate: null, email: null, whatsapp: null, regionName: 'Kota Bandung' },
   ...{ createdAt: at, activatedAt: at, allowedActions: [], pendingReplacement: null },
 };
-const DELIVERY = {
+export const DELIVERY = {
   ...{ __typename: 'Delivery', id: '0193-delivery', kind: 'ACTIVATION_LINK', channel: 'EMAIL' },
   ...{ destination: 'd••1@e•••.com', status: 'QUEUED', statusReason: null, nextStep: null },
   ...{ queuedAt: at, updatedAt: at, attempts: [] },

@@ -164,7 +164,7 @@ describe('being signed out', () => {
     ['batas', /batas satu hari kerja/],
     ['di-tempat-lain', /diakhiri dari tempat lain/],
     ['peran', /Peran atau kantor Anda berubah/],
-    ['nonaktif', /tidak aktif/],
+    ['nonaktif', /menonaktifkan akun petugas ini.*tersimpan\. Hubungi admin/],
   ])('names the cause: %s', async (reason, words) => {
     await wholeConsole(`/keluar?sebab=${reason}`, 'AGENT', replies);
     await waitFor(() => expect(screen.getByText(words)).toBeTruthy());

@@ -10,6 +10,7 @@ import {
 } from '@mantine/core';
 import type { ReactNode, Ref } from 'react';
 
+import { useCalmRequired } from './calm-required';
 import styles from './fields.module.css';
 
 interface Common {
@@ -43,6 +44,7 @@ export function TextField({ hint, onChange, hideLabel, action, label, inline, ..
     <TextInput
       {...QUIET}
       {...rest}
+      {...useCalmRequired(rest)}
       label={hideLabel ? undefined : label}
       aria-label={hideLabel ? label : undefined}
       description={hint}
@@ -60,6 +62,7 @@ export function PasswordField({ hint, onChange, ...rest }: TextFieldProps) {
     <PasswordInput
       {...QUIET}
       {...rest}
+      {...useCalmRequired(rest, 'innerInput')}
       type={undefined}
       description={hint}
       classNames={{ input: styles.input, innerInput: styles.inner, label: styles.label }}
@@ -82,6 +85,7 @@ export function TextArea({ hint, onChange, rows = 3, ...rest }: TextAreaProps) {
     <Textarea
       {...QUIET}
       {...rest}
+      {...useCalmRequired(rest)}
       rows={rows}
       description={hint}
       classNames={{ input: styles.input, label: styles.label }}
@@ -113,6 +117,7 @@ export function SelectField<Value extends string>({
     <NativeSelect
       {...QUIET}
       {...rest}
+      {...useCalmRequired(rest)}
       rightSectionProps={{ 'aria-hidden': true }}
       data={options.map((option) => ({ ...option }))}
       description={hint}

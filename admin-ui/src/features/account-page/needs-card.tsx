@@ -6,8 +6,11 @@ import { Button } from '../../ui/button';
 import { Card, Row } from '../../ui/page';
 import { useShortcut } from '../../ui/shortcuts';
 import type { Act, OneAccount } from './act';
+import { LastActivation } from './last-activation';
 import { NEEDS, type Need, needWord, sayingFor } from './needs';
 import styles from './needs-card.module.css';
+import { preconditionOf } from './preconditions';
+import { usePending } from './use-pending';
 
 /** From what the person needs to what an agent may do about it. Agents start things; they never see or choose a secret. */
 export function NeedsCard({ account, onAct }: { account: OneAccount; onAct: (act: Act) => void }) {
@@ -15,6 +18,8 @@ export function NeedsCard({ account, onAct }: { account: OneAccount; onAct: (act
   const [need, setNeed] = useState<Need | null>(
     account.status === 'AWAITING_ACTIVATION' ? 'ACTIVATION' : null,
   );
+  const { pending } = usePending(account.id);
+  const waits = account.status === 'AWAITING_ACTIVATION';
   const refusal = refusalOf(account.allowedActions, 'RESEND_ACTIVATION');
   useShortcut({
     keys: 's',
@@ -40,10 +45,12 @@ export function NeedsCard({ account, onAct }: { account: OneAccount; onAct: (act
       </Row>
       {need && (
         <div className={styles.answer} role="status">
+          <p className={styles.precondition}>{preconditionOf(need, account, pending?.ticket).why}</p>
+          {need === 'ACTIVATION' && waits && <LastActivation id={account.id} />}
           <p>{sayingFor(need, account.status)}</p>
         </div>
       )}
-      {need === 'ACTIVATION' && account.status === 'AWAITING_ACTIVATION' && (
+      {need === 'ACTIVATION' && waits && (
         <Row>
           <Button kind="main" shortcut="S" refusal={refusal} onClick={() => onAct('RESEND')}>
             <Trans>Kirim ulang aktivasi</Trans>

@@ -14,7 +14,7 @@ export function SignedOutPage() {
     batas: t`Sesi mencapai batas satu hari kerja.`,
     'di-tempat-lain': t`Sesi ini diakhiri dari tempat lain. Jika bukan Anda, beri tahu admin kantor Anda.`,
     peran: t`Peran atau kantor Anda berubah. Masuk lagi untuk melanjutkan dengan yang baru.`,
-    nonaktif: t`Akun petugas ini tidak aktif. Hubungi admin kantor Anda.`,
+    nonaktif: t`Admin menonaktifkan akun petugas ini, maka sesi berakhir. Permohonan di tangan Anda kembali ke antrean; catatan dan centang Anda tersimpan. Hubungi admin kantor Anda.`,
   };
   return (
     <Frame title={t`Anda sudah keluar`}>
