@@ -74,6 +74,7 @@ describe('the filters of the trail', () => {
     const chips = await screen.findByRole('list', { name: 'Filter yang berlaku' });
     await waitFor(() => expect(chips.textContent).toContain('Rina Contoh · Petugas · DPMPTSP Kota Bandung'));
     expect(asked()[0]?.variables).toEqual({
+      first: 40,
       filter: {
         ...{ event: ['DATA_REVEALED'], actorId: RINA.id, accountId: ACCOUNT },
         ...{ from: '2026-10-31T17:00:00.000Z', to: '2026-11-23T17:00:00.000Z' },

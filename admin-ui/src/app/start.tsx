@@ -16,13 +16,14 @@ import { router } from './routes';
 
 /** Draws the console. `known` is what the first script has found out already; null: the pages ask for themselves. */
 export async function start(known: FirstAnswer | null): Promise<void> {
+  adoptTheme();
   const client = apolloClient();
   if (known) remember(client, known);
+  await breath();
   const pages = router(client);
-  const ready = Promise.all([pages.load(), speak(preferences().language)]);
-  adoptTheme();
+  await breath();
   // Nothing is drawn in a language that nobody chose.
-  await ready;
+  await Promise.all([pages.load(), speak(preferences().language)]);
 
   const root = createRoot(document.getElementById('root') as HTMLElement);
   // In slices: a slow computer would not hear a key or a click while a whole page is made in one go.
@@ -38,6 +39,9 @@ export async function start(known: FirstAnswer | null): Promise<void> {
     ),
   );
 }
+
+/** Between two steps that would hold a slow computer for too long in one. */
+const breath = () => new Promise((go) => setTimeout(go));
 
 /** As if the client had asked for it. Of nobody's session nothing is kept: whoever signs in next has one of their own. */
 function remember(client: ApolloClient, { viewer, rehearsal, agentSession, cameAt }: FirstAnswer): void {

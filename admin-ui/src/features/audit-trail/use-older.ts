@@ -3,6 +3,8 @@ import { useCallback, useRef, useState } from 'react';
 
 import { AuditTrailDocument, type AuditTrailQuery, type AuditTrailQueryVariables } from '../../gql/graphql';
 
+const OLDER = 100;
+
 type AuditPage = AuditTrailQuery['auditTrail'];
 type Filter = AuditTrailQueryVariables['filter'];
 
@@ -27,7 +29,7 @@ export function useOlder(filter: Filter, first: AuditPage | undefined) {
     if (!whole?.hasNextPage || !after || asking.current === after) return;
     asking.current = after;
     try {
-      const variables = { filter, after };
+      const variables = { filter, first: OLDER, after };
       const { data } = await client.query({ query: AuditTrailDocument, variables, fetchPolicy: 'no-cache' });
       if (!data) return;
       const items = [...whole.items, ...data.auditTrail.items];
