@@ -23,7 +23,7 @@ const FILTERS: readonly ((page: Page) => Promise<unknown>)[] = [
 export async function queueList(ours: Service, report: Report): Promise<void> {
   const browser = await openBrowser();
   try {
-    const cookie = await atDesk(ours.base, 'petugas');
+    const cookie = await atDesk(ours.base, 'pemeriksa');
     const screen = { width: 1366, height: 641 };
     const context = await browser.newContext({ viewport: screen, extraHTTPHeaders: { cookie } });
     const page = await context.newPage();
