@@ -22,7 +22,7 @@ const DELIVERIES = `query($filter: DeliveryFilter!) { deliveries(filter: $filter
 
 /**
  * What the desk does all day, at ten thousand accounts and at so many. Rows and statements are the
- * database's own counts, the sealing of the trail among them, which moves them by some twenty a request; anything that
+ * database's own counts, the sealing of the trail among them, which moves them by up to a hundred a request; anything that
  * grows with the number of accounts would read it whole. Times depend on what else the machine does.
  */
 export async function desk(
@@ -42,14 +42,10 @@ export async function desk(
   for (const [name, before] of few) {
     const after = many.get(name);
     if (!after) continue;
-    const ratio = (after.rows / before.rows).toFixed(2);
-    const detail = [
-      `${before.rows.toFixed(0)} at ${FEW} accounts, ratio ${ratio};`,
-      `p50 ${before.p50.toFixed(1)} and ${after.p50.toFixed(1)} ms`,
-    ];
+    const detail = `${before.rows.toFixed(0)} and ${after.rows.toFixed(0)}; p50 ${before.p50.toFixed(1)} and ${after.p50.toFixed(1)} ms`;
     const times = `p95 ${before.p95.toFixed(1)} and ${after.p95.toFixed(1)} ms`;
     report([`${name}, ${FEW} to ${accounts} accounts`, (after.p95 / before.p95).toFixed(2), '', times]);
-    report([`${name}, rows read at ${accounts}`, after.rows.toFixed(0), '≤ 300', detail.join(' ')]);
+    report([`${name}, rows read more`, (after.rows - before.rows).toFixed(0), '≤ 300', detail]);
     report([`${name}, statements`, after.statements.toFixed(1), '≤ 6', 'with the check of the session']);
   }
 }
