@@ -1,4 +1,4 @@
-import { cleanup, screen } from '@testing-library/react';
+import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 
 import { NEEDS, type Need, sayingFor } from '../../admin-ui/src/features/account-page/needs';
@@ -93,6 +93,70 @@ describe('whether what somebody needs can be had', () => {
   });
 });
 
+describe('the page of an account', () => {
+  const contact = (channel: string, value: string, verifiedAt: string | null) => ({
+    ...{ __typename: 'HelpdeskContact', channel, value, verifiedAt },
+  });
+  const may = (action: string) => ({ __typename: 'AllowedAction', action, allowed: true, reason: null });
+  const fresh = {
+    ...{ ...ACCOUNT, status: 'AWAITING_ACTIVATION', activatedAt: null, regionName: null },
+    ...{ email: contact('EMAIL', 'd••1@e•••.com', null), whatsapp: null },
+    allowedActions: ['REVEAL', 'RESEND_ACTIVATION'].map(may),
+  };
+
+  it('says since when a contact is proven, that one is not, and that there is none', async () => {
+    const email = contact('EMAIL', 'd••1@e•••.com', at);
+    const whatsapp = contact('WHATSAPP', '0860••••778', null);
+    await open('', { Account: () => ({ account: { ...ACCOUNT, email, whatsapp } }) });
+    const fact = async (name: string) => (await screen.findByText(name)).nextElementSibling?.textContent;
+    expect(await fact('Email')).toBe('d••1@e•••.com terbukti 23 Nov 2026');
+    expect(await fact('WhatsApp')).toBe('0860••••778 belum terbukti');
+    cleanup();
+    await open('', { Account: () => ({ account: fresh }) });
+    expect(await fact('WhatsApp')).toBe('–');
+    expect(await fact('Wilayah')).toBe('–');
+    expect(await fact('Diaktifkan')).toBe('Belum');
+  });
+
+  it('has what a caller without activation needs ready, and leads by S and U to it', async () => {
+    const { keyboard } = await open('', { Account: () => ({ account: fresh }) });
+    expect(await screen.findByText(/Saya kirim ulang tautan aktivasinya/)).toBeTruthy();
+    await keyboard.keyboard('s');
+    const dialog = await screen.findByRole('dialog', { name: 'Kirim ulang aktivasi' });
+    await keyboard.click(within(dialog).getByRole('button', { name: 'Batal' }));
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    await keyboard.keyboard('u');
+    expect(await screen.findByRole('form', { name: 'Lihat data' })).toBeTruthy();
+  });
+
+  it('says that it could not be had, tries again, and answers one of another office as none', async () => {
+    let answer: object | undefined;
+    const { keyboard } = await open('', { Account: () => answer });
+    const retry = await screen.findByRole('button', { name: 'Coba lagi' });
+    answer = { account: null };
+    await keyboard.click(retry);
+    expect(await screen.findByText('Tidak ditemukan')).toBeTruthy();
+    expect(screen.queryByRole('alert')).toBeNull();
+  });
+
+  it('says on its first part, too, that a change of its email waits, and for what', async () => {
+    const pending = (more: object) => ({
+      AccountPendingReplacement: () => ({
+        account: {
+          ...account,
+          pendingReplacement: { __typename: 'ReplacementRequest', ticket: 'EML-2611-00421', ...more },
+        },
+      }),
+    });
+    await open('', pending({ status: 'WAITING_PERIOD', effectiveAt: at }));
+    const notice = (await screen.findByText('Ganti email: Masa tunggu')).parentElement;
+    expect(notice?.textContent).toContain('EML-2611-00421 · berlaku 23 Nov 2026, 14.05 WIB');
+    cleanup();
+    await open('permohonan', pending({ status: 'AWAITING_SECOND_DECISION', effectiveAt: null }));
+    expect((await screen.findByText('Berlaku')).nextElementSibling?.textContent).toBe('–');
+  });
+});
+
 describe('the request of an account', () => {
   it('leads to its page and says when it takes effect', async () => {
     const pendingReplacement = {
@@ -120,10 +184,12 @@ describe('the request of an account', () => {
 describe('the history of an account', () => {
   it('goes on to older events, in words', async () => {
     const change = { __typename: 'AuditChange', field: 'channel', before: null, after: 'EMAIL' };
-    const { keyboard } = await open('riwayat', {
+    const { keyboard, line } = await open('riwayat', {
       AccountTimeline: ({ after }: { after?: string }) =>
         after
-          ? timeline([event('e2', 'Akun dibuat')])
+          ? after === 'more'
+            ? timeline([event('e2', 'Akun dibuat')], 'oldest')
+            : { account: null }
           : timeline([event('e1', 'Pesan masuk antrean', [change])], 'more'),
     });
     expect(await screen.findByText('Pesan masuk antrean')).toBeTruthy();
@@ -131,7 +197,11 @@ describe('the history of an account', () => {
     expect(screen.getByText('Alasan: cek dokumen')).toBeTruthy();
     await keyboard.click(screen.getByRole('button', { name: 'Tampilkan yang lebih lama' }));
     expect(await screen.findByText('Akun dibuat')).toBeTruthy();
-    expect(screen.getByText('Pesan masuk antrean')).toBeTruthy();
+    await keyboard.click(screen.getByRole('button', { name: 'Tampilkan yang lebih lama' }));
+    const asked = () => line.asked.filter(({ operation }) => operation === 'AccountTimeline');
+    await waitFor(() => expect(asked()).toHaveLength(3));
+    // Out of reach meanwhile: what stands there stays.
+    for (const known of ['Akun dibuat', 'Pesan masuk antrean']) expect(screen.getByText(known)).toBeTruthy();
   });
 
   it('says that nothing happened yet', async () => {

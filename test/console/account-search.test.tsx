@@ -38,12 +38,13 @@ async function open(...answers: object[]) {
 
 describe('looking an account up', () => {
   it('shows masked hits to choose from where there are several', async () => {
-    const { keyboard, main, field } = await open(
-      lookedUp([found('1'), found('2', { entityName: 'CV Maju', actor: 'BUSINESS_ENTITY' })]),
-    );
+    const company = { entityName: 'CV Maju', actor: 'BUSINESS_ENTITY', regionName: null };
+    const { keyboard, main, field, asked } = await open(lookedUp([found('1'), found('2', company)]));
     await keyboard.selectOptions(main.getByLabelText('Keperluan'), 'PHONE_CALL');
+    await keyboard.type(field(), '  {Enter}');
+    expect(asked()).toEqual([]); // nothing was typed yet
     await keyboard.type(field(), '3273015505849901{Enter}');
-    expect(await main.findByText('CV Maju')).toBeTruthy();
+    expect((await main.findByText('CV Maju')).closest('tr')?.textContent).toContain('Badan usaha–');
     expect(main.getByText('Budi S••••')).toBeTruthy();
   });
 

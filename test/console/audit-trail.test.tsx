@@ -1,4 +1,4 @@
-import { cleanup, screen, waitFor, within } from '@testing-library/react';
+import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
 import { replies } from './desk-pages';
@@ -58,6 +58,13 @@ describe('a line of the trail', () => {
     expect(rows()[3]).toContain('belum disegel');
     expect(rows()[3]).toContain('ditolak · WRONG_ROLE');
     expect(rows()[4]).toContain('gagal');
+    vi.spyOn(console, 'error').mockImplementation(() => undefined); // jsdom has no other tab to open
+    const before = asked().length;
+    // With Ctrl the link is the browser's.
+    expect(fireEvent.click(screen.getByRole('link', { name: 'Akun demo01akun' }), { ctrlKey: true })).toBe(
+      true,
+    );
+    expect(asked()).toHaveLength(before);
     await keyboard.click(screen.getByRole('link', { name: 'Akun demo01akun' }));
     await waitFor(() => expect(asked().at(-1)?.variables).toMatchObject({ filter: { accountId: ACCOUNT } }));
     await keyboard.click(await screen.findByRole('link', { name: 'EML-2611-00421' }));
@@ -106,6 +113,31 @@ describe('the filters of the trail', () => {
     await keyboard.click(await screen.findByRole('option', { name: /Rina Contoh/ }));
     await waitFor(() => expect(window.location.search).toContain('tindakan=ACCOUNT_BLOCKED'));
     expect(window.location.search).toContain(`pelaku=${RINA.id}`);
+  });
+
+  it('are taken out again by the field that they were put in with', async () => {
+    const search = `?tindakan=ACCOUNT_BLOCKED&pelaku=${RINA.id}&permohonan=EML-2611-00421&sampai=2026-11-23`;
+    const { keyboard } = await open(search, () => page([event('e1')]));
+    const again = async (field: string, option: string | RegExp) => {
+      await keyboard.click(screen.getByRole('combobox', { name: field }));
+      await keyboard.click(await screen.findByRole('option', { name: option }));
+    };
+    await again('Tindakan', 'Akun diblokir');
+    await again('Pelaku', /Rina Contoh/);
+    await keyboard.clear(screen.getByLabelText('Nomor permohonan'));
+    await keyboard.clear(screen.getByLabelText('Sampai'));
+    await waitFor(() => expect(window.location.search).toBe(''));
+  });
+});
+
+describe('a trail that cannot be had', () => {
+  it('says so, and tries again', async () => {
+    let down = true;
+    const { keyboard } = await open('', () => (down ? (undefined as never) : page([event('e1')])));
+    const retry = await screen.findByRole('button', { name: 'Coba lagi' });
+    down = false;
+    await keyboard.click(retry);
+    expect(await screen.findByText('Masuk')).toBeTruthy();
   });
 });
 

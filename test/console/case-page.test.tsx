@@ -6,7 +6,7 @@ import { handOver, takeHanded } from '../../admin-ui/src/desk/handed-case';
 import { now } from '../../admin-ui/src/ui/clock';
 import { RINA } from '../kit/console';
 import { aCase, allowed, heldByAndi, TICKET } from './case-at-desk';
-import { nextCase, open, seen } from './open-case';
+import { nextCase, open, REASONS, recorded, seen } from './open-case';
 
 const MADE = { ...RINA, id: '0193-made', fullName: 'Made Contoh', role: 'SUPERVISOR' as const };
 const minutesOn = (minutes: number) => new Date(now() + minutes * 60_000).toISOString();
@@ -38,6 +38,19 @@ describe('going through a list case by case', () => {
     expect(await screen.findByText('Sudah ditangani: Ditolak')).toBeTruthy();
     await keyboard.keyboard('n');
     await waitFor(() => expect(history.location.pathname).toBe('/permohonan/EML-2611-00999'));
+  });
+});
+
+describe('the one case of a list', () => {
+  it('says that nothing stands before or after it, and stays', async () => {
+    rememberList({ to: '/antrean', search: {}, tickets: [TICKET], before: 0, total: 1 });
+    const { keyboard, history } = await open(aCase({ claim: null }));
+    const way = await screen.findByRole('navigation', { name: 'Daftar permohonan' });
+    for (const button of within(way).getAllByRole('button')) {
+      expect(button.getAttribute('aria-disabled')).toBe('true');
+    }
+    await keyboard.keyboard('kj');
+    expect(history.location.pathname).toBe('/');
   });
 });
 
@@ -81,9 +94,12 @@ describe('the evidence', () => {
       replacementRequest: { __typename: 'ReplacementRequest', ticket: TICKET, ...more },
     });
     const deliveries = { __typename: 'DeliveryPage', items: [] };
-    const { keyboard } = await open(seen(aCase()), {
-      ReviewTimeline: ({ after }: { after?: string }) =>
-        ofCase({ timeline: after ? page([event('tua')], null) : page([event('baru')], 'lagi') }),
+    let gone = false;
+    const { keyboard, sent } = await open(seen(aCase()), {
+      ReviewTimeline: ({ after }: { after?: string }) => {
+        if (gone) return { replacementRequest: null };
+        return ofCase({ timeline: after ? page([event('tua')], 'tertua') : page([event('baru')], 'lagi') });
+      },
       CaseDeliveries: () =>
         ofCase({ account: { __typename: 'HelpdeskAccount', id: '0193-account', deliveries } }),
     });
@@ -92,9 +108,46 @@ describe('the evidence', () => {
     await keyboard.click(await screen.findByRole('button', { name: 'Tampilkan yang lebih lama' }));
     expect(await screen.findByText('Peristiwa tua')).toBeTruthy();
     expect(screen.getByText('Peristiwa baru')).toBeTruthy();
+    gone = true;
+    await keyboard.click(screen.getByRole('button', { name: 'Tampilkan yang lebih lama' }));
+    await waitFor(() => expect(sent('ReviewTimeline')).toHaveLength(3));
+    expect(screen.getByText('Peristiwa tua')).toBeTruthy(); // out of reach meanwhile: what stands there stays
     await keyboard.click(screen.getByRole('button', { name: 'Pengiriman' }));
     expect(await screen.findByText('Belum ada pesan untuk akun ini')).toBeTruthy();
     await keyboard.keyboard('[[');
+    expect(await screen.findByRole('img', { name: 'KTP' })).toBeTruthy();
+  });
+});
+
+describe('what stands beside the documents', () => {
+  const ofCase = (more: object | null) => ({
+    replacementRequest: more && { __typename: 'ReplacementRequest', ticket: TICKET, ...more },
+  });
+
+  it('says what could not be had, tries again, and tells when there is nothing yet', async () => {
+    let down = true;
+    const none = { __typename: 'AuditPage', items: [], endCursor: null, hasNextPage: false };
+    const deliveries = { __typename: 'DeliveryPage', items: [] };
+    const { keyboard } = await open(seen(aCase()), {
+      ReviewTimeline: () => (down ? new Error('down') : ofCase({ timeline: none })),
+      CaseDeliveries: () =>
+        down
+          ? new Error('down')
+          : ofCase({ account: { __typename: 'HelpdeskAccount', id: '0193-account', deliveries } }),
+    });
+    await screen.findByRole('img', { name: 'KTP' });
+    for (const [name, nothing] of [
+      [/^Riwayat/, 'Belum ada peristiwa'],
+      ['Pengiriman', 'Belum ada pesan untuk akun ini'],
+    ] as const) {
+      down = true;
+      await keyboard.click(screen.getByRole('button', { name }));
+      const retry = await screen.findByRole('button', { name: 'Coba lagi' });
+      down = false;
+      await keyboard.click(retry);
+      expect(await screen.findByText(nothing)).toBeTruthy();
+    }
+    await keyboard.click(screen.getByRole('button', { name: 'Pengiriman' })); // pressed again: back to the document
     expect(await screen.findByRole('img', { name: 'KTP' })).toBeTruthy();
   });
 });
@@ -160,6 +213,108 @@ describe('a draft', () => {
     await screen.findByRole('form', { name: 'Tolak permohonan' });
     await keyboard.keyboard('{Escape}');
     expect(document.activeElement?.textContent).toContain('Tolak…');
+  });
+});
+
+const decidedBy = (more: object = {}) => ({
+  ...{ __typename: 'Decision', at: minutesOn(-30), verdict: 'APPROVE', reasonCode: null, note: 'KTP asli.' },
+  ...{ agent: { __typename: 'Agent', id: '0193-andi', fullName: 'Andi Contoh' }, undoUntil: null },
+  ...{ checklist: [], voidedAt: null, ...more },
+});
+
+describe('a second person', () => {
+  const waits = () =>
+    seen(aCase({ status: 'AWAITING_SECOND_DECISION', tier: 'HIGH', decisions: [decidedBy()] }));
+
+  it('reads the first opinion once the own checklist is complete, and not a moment longer', async () => {
+    const { keyboard } = await open(waits());
+    expect(await screen.findByText('Terbuka setelah daftar periksa Anda lengkap.')).toBeTruthy();
+    expect(screen.queryByText('KTP asli.')).toBeNull();
+    await keyboard.keyboard('12');
+    expect(await screen.findByText('KTP asli.')).toBeTruthy();
+    expect(screen.getByText('Disetujui').closest('li')?.textContent).toContain('Andi Contoh');
+    await keyboard.keyboard('2');
+    expect(screen.queryByText('KTP asli.')).toBeNull();
+  });
+
+  it('gives it back to the first with words instead of a reason, and goes back to the list when nothing else waits', async () => {
+    const { keyboard, sent, history } = await open(waits(), {
+      DecideReplacement: () => ({ decideReplacement: recorded('IN_REVIEW', null) }),
+      ClaimNext: () => ({ claimNext: { __typename: 'NothingToClaim', message: 'Tidak ada yang menunggu.' } }),
+    });
+    await keyboard.click(await screen.findByRole('button', { name: /Kembalikan ke petugas/ }));
+    const panel = await screen.findByRole('form', { name: 'Kembalikan' });
+    expect(within(panel).queryByRole('radio')).toBeNull();
+    await keyboard.type(within(panel).getByLabelText('Catatan internal'), 'Akta belum ada.');
+    await keyboard.keyboard('{Control>}{Enter}{/Control}');
+    await waitFor(() => expect(history.location.href).toBe('/antrean?tingkat=HIGH'));
+    expect(await screen.findByText('Keputusan dicatat.')).toBeTruthy(); // nothing to take back: no time for it
+    expect(screen.queryByRole('button', { name: /Batalkan/ })).toBeNull();
+    expect(sent('DecideReplacement')[0]?.variables.input).toMatchObject({
+      ...{ verdict: 'RETURN', reasonCode: null, note: 'Akta belum ada.' },
+    });
+    expect(sent('ClaimNext')[0]?.variables).toMatchObject({ view: 'AWAITING_SECOND' });
+  });
+});
+
+describe('a case that is decided', () => {
+  const effectiveAt = '2026-11-24T07:05:00.000Z';
+  const decisions = [decidedBy({ voidedAt: minutesOn(-40), note: 'Gugur.' }), decidedBy()];
+  const waiting = { status: 'WAITING_PERIOD', claim: null, effectiveAt, decisions, signals: [], reason: '' };
+
+  it('says what came of it, by whom and from when, and not what no longer counts', async () => {
+    const account = { ...aCase().account, entityName: 'CV Maju' };
+    await open(aCase({ ...waiting, account }));
+    const notice = (await screen.findByText(/^Sudah ditangani: Masa tunggu/)).closest('[role="status"]');
+    expect(notice?.textContent).toContain('Disetujui · Andi Contoh');
+    expect(notice?.textContent).toContain('Berlaku pada 24 Nov 2026, 14.05 WIB');
+    const bar = screen.getByRole('region', { name: 'Pemohon dan keadaan' });
+    expect(bar.textContent).toContain('Budi S•••• · CV Maju');
+    expect(bar.textContent).toContain('Berlaku pada 24 Nov 2026, 14.05 WIB');
+    expect(screen.getByText('Tidak ada yang perlu perhatian khusus.')).toBeTruthy();
+    expect(screen.getByText('Tidak ditulis.')).toBeTruthy();
+    expect(screen.getByText('KTP asli.')).toBeTruthy();
+    expect(screen.queryByText('Gugur.')).toBeNull();
+  });
+
+  it('is read by an auditor, who takes nothing and opens no account', async () => {
+    const { keyboard, sent } = await open(aCase(waiting), {}, { ...RINA, role: 'AUDITOR' });
+    expect(await screen.findByText('demo01akun')).toBeTruthy();
+    expect(screen.queryByRole('link', { name: 'demo01akun' })).toBeNull();
+    expect(screen.queryByRole('button', { name: /Ambil berikutnya/ })).toBeNull();
+    await keyboard.keyboard('n');
+    expect(sent('ClaimNext')).toEqual([]);
+  });
+
+  it('is shown without the account that could not be had', async () => {
+    await open(aCase({ ...waiting, account: null }));
+    const bar = await screen.findByRole('region', { name: 'Pemohon dan keadaan' });
+    expect(within(bar).queryByRole('link')).toBeNull();
+    expect(bar.textContent).toContain('Budi S••••');
+  });
+});
+
+describe('a panel whose reasons did not come', () => {
+  it('says so, tries again, and sends what was added for the applicant', async () => {
+    let down = true;
+    const { keyboard, sent } = await open(seen(aCase()), {
+      DecisionReasons: () => (down ? new Error('down') : { decisionReasons: REASONS }),
+      DecideReplacement: () => ({ decideReplacement: recorded('REJECTED') }),
+    });
+    await screen.findByRole('group', { name: 'Keputusan' });
+    await keyboard.keyboard('r');
+    const panel = within(await screen.findByRole('form', { name: 'Tolak permohonan' }));
+    const retry = await panel.findByRole('button', { name: 'Coba lagi' });
+    down = false;
+    await keyboard.click(retry);
+    await keyboard.click(await panel.findByRole('radio', { name: 'Identitas tidak terbukti' }));
+    await keyboard.type(panel.getByLabelText('Tambahan untuk pemohon'), 'Datanglah ke kantor.');
+    await keyboard.keyboard('{Control>}{Enter}{/Control}');
+    await waitFor(() =>
+      expect(sent('DecideReplacement')[0]?.variables.input).toMatchObject({
+        messageToApplicant: 'Datanglah ke kantor.',
+      }),
+    );
   });
 });
 

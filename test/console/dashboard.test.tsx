@@ -5,6 +5,8 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { homeOf } from '../../admin-ui/src/app/menu';
 import { Dashboard } from '../../admin-ui/src/features/dashboard/dashboard.page';
 import { daysOf, readDashboardSearch } from '../../admin-ui/src/features/dashboard/range';
+import { backlogSummary, flowSummary, reasonSummary } from '../../admin-ui/src/features/dashboard/summaries';
+import { speak } from '../../admin-ui/src/ui/language';
 import { RINA, show } from '../kit/console';
 
 beforeEach(() => vi.useFakeTimers({ toFake: ['Date'] }));
@@ -152,7 +154,36 @@ describe('the dashboard', () => {
     const late = Date.parse('2026-11-23T18:00:00.000Z');
     expect(daysOf('7hari', late, 'Asia/Jakarta')).toEqual({ from: '2026-11-18', to: '2026-11-24' });
     expect(daysOf('hari', late, 'Asia/Jakarta')).toEqual({ from: '2026-11-24', to: '2026-11-24' });
-    expect(readDashboardSearch({ rentang: 'selamanya' })).toEqual({});
+    expect(readDashboardSearch({ rentang: 'selamanya', kantor: 'Bandung' })).toEqual({});
+    const kantor = '019312d9-662e-760a-9e15-1115356f8f1f';
+    expect(readDashboardSearch({ rentang: '7hari', kantor })).toEqual({ rentang: '7hari', kantor });
+  });
+
+  it('has nothing behind a middle that does not exist, and says a short one in minutes', async () => {
+    await open(() => ({ dashboard: { ...FIGURES, medianDecisionMinutes: null } }));
+    const median = async () =>
+      (await screen.findByText('Median (jam kerja)', { selector: 'dt' })).nextElementSibling;
+    expect((await median())?.innerHTML).toBe('–');
+    cleanup();
+    await open(() => ({ dashboard: { ...FIGURES, medianDecisionMinutes: 45 } }));
+    expect((await median())?.textContent).toBe('45 mnt');
+  });
+
+  it('says of several days which was the busiest, what is left and what was, and of idle ones that nothing came', async () => {
+    await speak('id');
+    const day = (date: string, received: number, backlog: number) => ({
+      day: date,
+      received,
+      decided: 3,
+      backlog,
+    });
+    const days = [day('2026-11-21', 4, 9), day('2026-11-22', 11, 12), day('2026-11-23', 2, 8)] as never[];
+    expect(flowSummary(days)).toBe('17 masuk dan 9 diputus; terbanyak 11 masuk pada 22/11.');
+    expect(backlogSummary(days)).toBe('8 masih terbuka pada 23/11; pada 21/11 ada 9.');
+    expect(flowSummary([day('2026-11-23', 0, 8)] as never[])).toBe('Tidak ada yang masuk; 3 diputus.');
+    expect(reasonSummary([counted('APPROVE', 20), counted('UNREADABLE', 3)])).toBe(
+      'Terbanyak: Disetujui, 20 dari 23 keputusan.',
+    );
   });
 
   it('is where a supervisor begins the day', () => {

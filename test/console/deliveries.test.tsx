@@ -79,6 +79,18 @@ describe('the deliveries', () => {
     );
   });
 
+  it('are all again once each filter is taken out by its field', async () => {
+    const chosen = 'status=FAILED&kanal=EMAIL&jenis=ACTIVATION_LINK&dari=2026-11-01&sampai=2026-11-23';
+    const { keyboard } = await open(`?${chosen}&kantor=${BANDUNG}`, () => page([delivery('a')]));
+    const chips = within(await screen.findByRole('list', { name: 'Filter yang berlaku' }));
+    await keyboard.click(chips.getByRole('button', { name: 'Hapus filter Satu kantor' })); // not in reach: no name
+    for (const name of ['Status', 'Kanal', 'Jenis']) {
+      await keyboard.selectOptions(screen.getByLabelText(name), '');
+    }
+    for (const name of ['Dari', 'Sampai']) await keyboard.clear(screen.getByLabelText(name));
+    await waitFor(() => expect(window.location.search).toBe(''));
+  });
+
   it('are those of one office where several are in reach', async () => {
     const office = { ...RINA.office, level: 'PROVINCE', regionCode: '32' };
     const viewer = { ...RINA, role: 'SUPERVISOR', office };

@@ -1,4 +1,4 @@
-import { cleanup, screen, waitFor, within } from '@testing-library/react';
+import { act, cleanup, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it } from 'vitest';
 
@@ -80,6 +80,75 @@ describe('the queue', () => {
     await keyboard.selectOptions(screen.getByLabelText('Jenis'), 'BUSINESS_ENTITY');
     await keyboard.click(screen.getByRole('button', { name: 'Hapus filter Risiko: Tinggi' }));
     expect(chosen).toEqual([{ tingkat: 'HIGH', pelaku: 'BUSINESS_ENTITY' }, { tingkat: undefined }]);
+  });
+
+  it('takes each filter out again by the field that it was put in with', async () => {
+    const all: QueueSearch = { tingkat: 'HIGH', pelaku: 'FOREIGN_ENTITY', lewat: true, sampai: '2026-11-24' };
+    const { keyboard, chosen } = await open({}, { ...all, dari: '2026-11-23' });
+    await keyboard.selectOptions(screen.getByLabelText('Risiko'), '');
+    await keyboard.selectOptions(screen.getByLabelText('Jenis'), '');
+    await keyboard.click(screen.getByLabelText('Lewat SLA'));
+    await keyboard.clear(screen.getByLabelText('Masuk dari'));
+    await keyboard.clear(screen.getByLabelText('sampai'));
+    const fields = ['tingkat', 'pelaku', 'lewat', 'dari', 'sampai'];
+    expect(chosen).toEqual(fields.map((name) => ({ ...all, dari: '2026-11-23', [name]: undefined })));
+    cleanup();
+    const none = await open();
+    await none.keyboard.click(screen.getByLabelText('Lewat SLA'));
+    await none.keyboard.type(screen.getByLabelText('Masuk dari'), '23/11/2026');
+    await none.keyboard.type(screen.getByLabelText('sampai'), '24/11/2026');
+    await none.keyboard.click(screen.getByRole('button', { name: 'Hari ini' }));
+    const today = none.chosen.pop();
+    expect(today?.dari).toBe(today?.sampai);
+    expect(none.chosen).toEqual([{ lewat: true }, { dari: '2026-11-23' }, { sampai: '2026-11-24' }]);
+  });
+
+  it('names whatever came along in the address, each with its way out', async () => {
+    const [sejak, hingga, pada] = ['21', '22', '23'].map((day) => `2026-11-${day}T17:00:00.000Z`);
+    const id = '019312d9-662e-760a-9e15-1115356f8f1f';
+    const typed = {
+      tampilan: 'terbuka',
+      sejak,
+      hingga,
+      pada,
+      oleh: id,
+      kantor: id,
+      pelaku: 'FOREIGN_ENTITY',
+    };
+    const { keyboard, chosen } = await open({}, readQueueSearch({ ...typed, lewat: true }));
+    const chips = within(await screen.findByRole('list', { name: 'Filter yang berlaku' }));
+    expect(chips.getAllByRole('button').map(({ textContent }) => textContent)).toEqual([
+      ...['Satu kantor', 'Badan usaha luar negeri', 'Lewat SLA', 'Masuk sejak 22 Nov 2026, 00.00 WIB'],
+      ...['Masuk sebelum 23 Nov 2026, 00.00 WIB', 'Terbuka pada 24 Nov 2026, 00.00 WIB'],
+      ...['Diputus oleh satu petugas', 'Hapus semua'],
+    ]);
+    await keyboard.click(chips.getByRole('button', { name: 'Hapus semua' }));
+    expect(chosen).toEqual([{ tampilan: 'terbuka', urut: undefined }]);
+  });
+
+  it('says of a row what could not be had, and what there is not', async () => {
+    const bare = { ticket: 'EML-2611-00008', account: null, submittedAt: null, signals: [], claim: null };
+    await open({ ReplacementQueue: () => page([aCase({ ...bare, dueAt: '2099-01-01T00:00:00.000Z' })]) });
+    const row = (await screen.findByRole('link', { name: bare.ticket })).closest('tr') as HTMLElement;
+    const cells = within(row)
+      .getAllByRole('cell')
+      .map(({ textContent }) => textContent);
+    expect(cells).toEqual(expect.arrayContaining(['Tidak tersedia', RINA.office.name, '–']));
+    expect(screen.getByRole('rowheader', { name: 'Nanti' })).toBeTruthy();
+  });
+
+  it('keeps its rows where they are until somebody asks for the new ones', async () => {
+    let rows = [ready];
+    const { client, keyboard } = await open({ ReplacementQueue: () => page(rows) });
+    await screen.findByRole('link', { name: TICKET });
+    rows = [aCase({ ticket: 'EML-2611-00501' }), aCase({ ticket: 'EML-2611-00502' })];
+    await act(() => client.refetchQueries({ include: 'active' }));
+    const stale = await screen.findByRole('button', { name: 'Data berubah (2 baru) – tampilkan' });
+    expect(screen.getByRole('link', { name: TICKET })).toBeTruthy();
+    expect(screen.queryByRole('link', { name: 'EML-2611-00501' })).toBeNull();
+    await keyboard.click(stale);
+    expect(await screen.findByRole('link', { name: 'EML-2611-00501' })).toBeTruthy();
+    expect(screen.queryByRole('link', { name: TICKET })).toBeNull();
   });
 
   it('asks for whole days of the office’s zone, typed or of the last week', async () => {

@@ -2,7 +2,8 @@ import { cleanup, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it } from 'vitest';
 
-import { prefer } from '../../admin-ui/src/ui/preferences';
+import { SettingsPage } from '../../admin-ui/src/features/settings/settings.page';
+import { prefer, preferences } from '../../admin-ui/src/ui/preferences';
 import { ShortcutSheet } from '../../admin-ui/src/ui/shortcut-sheet';
 import { useShortcut } from '../../admin-ui/src/ui/shortcuts';
 import { show } from '../kit/console';
@@ -94,5 +95,24 @@ describe('a key', () => {
     expect(screen.getByText('Ambil berikutnya')).toBeTruthy();
     await keyboard.keyboard('n');
     expect(pressed).toEqual([]);
+  });
+});
+
+describe('what this browser remembers', () => {
+  const usual = preferences();
+  afterEach(() => prefer(usual));
+
+  it('is chosen on the page of settings, holds at once, and stays for the next visit', async () => {
+    await show(<SettingsPage />);
+    const keyboard = userEvent.setup();
+    await keyboard.click(await screen.findByLabelText('Gelap'));
+    await keyboard.click(screen.getByLabelText(/^Lega/));
+    await keyboard.click(screen.getByLabelText('Tampilkan nama menu'));
+    await keyboard.click(screen.getByLabelText(/^Pintasan papan tik/));
+    await keyboard.click(screen.getByLabelText('English'));
+    expect(await screen.findByRole('heading', { level: 1, name: 'Settings' })).toBeTruthy();
+    const chosen = { scheme: 'dark', density: 'lega', railPinned: true, shortcuts: false, language: 'en' };
+    expect(preferences()).toMatchObject(chosen);
+    expect(Object.values(localStorage).map((kept) => JSON.parse(kept))).toContainEqual(preferences());
   });
 });

@@ -1,6 +1,7 @@
-import { cleanup, screen, waitFor } from '@testing-library/react';
+import { act, cleanup, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 
+import { noteSessionOver } from '../../admin-ui/src/desk/ending';
 import { keepChallenge } from '../../admin-ui/src/features/sign-in/challenge';
 import { faultsOf, hintOf } from '../../admin-ui/src/features/sign-in/password-rules';
 import { RINA } from '../kit/console';
@@ -10,6 +11,7 @@ import { type Replies, wholeConsole } from './whole-console';
 afterEach(() => {
   cleanup();
   keepChallenge(null);
+  vi.restoreAllMocks();
   vi.unstubAllGlobals();
 });
 
@@ -23,9 +25,9 @@ const challenge = { __typename: 'TotpRequired', challenge: 'c1' };
 const URI = 'otpauth://totp/Konsol:rina?secret=JBSWY3DPEHPK3PXP&issuer=Konsol';
 const policy = { passwordPolicy: { __typename: 'PasswordPolicy', minLength: 12, rules: ['TOO_SHORT'] } };
 
-async function atPassword(answers: object[], more: Replies = {}) {
+async function atPassword(answers: object[], more: Replies = {}, wanted = '?ke=%2Fbantuan') {
   const said = [...answers];
-  const shown = await wholeConsole('/masuk?ke=%2Fbantuan', 'AGENT', {
+  const shown = await wholeConsole(`/masuk${wanted}`, 'AGENT', {
     ...replies,
     LogInAgent: () => ({ logInAgent: said.shift() }),
     ...more,
@@ -38,9 +40,10 @@ async function atPassword(answers: object[], more: Replies = {}) {
   return { ...shown, enter };
 }
 
-async function atCode(answers: object[]) {
+async function atCode(answers: object[], wanted?: string) {
   const said = [...answers];
-  const shown = await atPassword([challenge], { ConfirmTotp: () => ({ confirmTotp: said.shift() }) });
+  const confirm = { ConfirmTotp: () => ({ confirmTotp: said.shift() }) };
+  const shown = await atPassword([challenge], confirm, wanted);
   await shown.enter();
   await screen.findByRole('heading', { name: 'Masukkan kode' });
   const type = () =>
@@ -67,7 +70,29 @@ describe('the first step of signing in', () => {
   });
 });
 
+describe('the pages before the sign-in', () => {
+  it('speak English at one press, and Indonesian again at the next', async () => {
+    const { keyboard } = await atPassword([]);
+    await keyboard.click(screen.getByRole('button', { name: 'English' }));
+    expect(await screen.findByRole('heading', { name: 'Sign in to the console' })).toBeTruthy();
+    await keyboard.click(screen.getByRole('button', { name: 'Bahasa Indonesia' }));
+    expect(await screen.findByRole('heading', { name: 'Masuk ke konsol' })).toBeTruthy();
+  });
+});
+
 describe('the second step', () => {
+  it('keeps its challenge when no answer came, and begins the day where no page was wanted', async () => {
+    const agent = { ...RINA, role: 'ADMIN' };
+    const entered = { __typename: 'AgentLoggedIn', agent, expiresAt: '2026-11-23T19:00:00Z' };
+    const { type, line } = await atCode([entered], '');
+    line.state = 'down';
+    await type();
+    expect(await screen.findByText(/Server tidak terjangkau/)).toBeTruthy();
+    line.state = 'up';
+    await type();
+    await waitFor(() => expect(window.location.pathname).toBe('/helpdesk/admin/petugas'));
+  });
+
   it('stays after a wrong or used code, and goes on to the page that was wanted', async () => {
     const used = 'Kode sudah dipakai. Tunggu kode berikutnya.';
     const { type, line } = await atCode([
@@ -143,6 +168,14 @@ describe('an invitation', () => {
     });
   });
 
+  it('keeps the password that was typed when no answer came', async () => {
+    const { accept, line } = await open([]);
+    line.state = 'down';
+    await accept();
+    expect(await screen.findByText(/Server tidak terjangkau/)).toBeTruthy();
+    expect((screen.getByLabelText('Kata sandi baru') as HTMLInputElement).value).toBe('x');
+  });
+
   it('knows each rule of the password in words', () => {
     const rules = [
       ...(['TOO_SHORT', 'TOO_LONG', 'NEEDS_LETTER', 'NEEDS_DIGIT', 'NEEDS_SPECIAL', 'COMMON'] as const),
@@ -154,6 +187,45 @@ describe('an invitation', () => {
     expect(
       hintOf({ __typename: 'PasswordPolicy', minLength: 8, rules: ['NEEDS_SPECIAL'] } as never),
     ).toContain('karakter khusus');
+  });
+});
+
+describe('a session that is over while something is being typed', () => {
+  afterEach(() => noteSessionOver(false));
+
+  const covered = async (agent: object) => {
+    const confirm = { ConfirmTotp: () => ({ confirmTotp: { __typename: 'AgentLoggedIn', agent } }) };
+    const login = { LogInAgent: () => ({ logInAgent: challenge }) };
+    const shown = await wholeConsole('/akun', 'AGENT', { ...replies, ...login, ...confirm });
+    const field = () => screen.getByLabelText(/^NIK, NIB, email/) as HTMLInputElement;
+    await shown.keyboard.type(field(), 'budi');
+    act(() => noteSessionOver(true));
+    const again = within(await screen.findByRole('region', { name: 'Masuk lagi' }));
+    const enter = async () => {
+      await shown.keyboard.type(again.getByLabelText('Kata sandi'), 'Kopi-Tubruk-88-meja{Enter}');
+      await shown.keyboard.type(await again.findByLabelText(/Kode 6 angka/), '123456{Enter}');
+    };
+    return { ...shown, field, again, enter };
+  };
+
+  it('lets the same person go on where it stopped, also after a second try', async () => {
+    const { keyboard, again, field, enter } = await covered(RINA);
+    expect((again.getByLabelText('Nama pengguna') as HTMLInputElement).value).toBe('petugas');
+    expect(field().closest('[inert]')).toBeTruthy();
+    await keyboard.type(again.getByLabelText('Kata sandi'), 'Kopi-Tubruk-88-meja{Enter}');
+    await keyboard.click(await again.findByRole('button', { name: 'Mulai lagi dari kata sandi' }));
+    await enter();
+    await waitFor(() => expect(screen.queryByRole('region', { name: 'Masuk lagi' })).toBeNull());
+    expect([field().value, field().closest('[inert]')]).toEqual(['budi', null]);
+  });
+
+  it('never uncovers the page for somebody else', async () => {
+    vi.spyOn(console, 'error').mockImplementation(() => undefined); // jsdom goes to no other document
+    const { again, field, enter, line } = await covered({ ...RINA, id: '0193-andi', username: 'andi' });
+    await enter();
+    await waitFor(() => expect(line.asked.at(-1)?.operation).toBe('ConfirmTotp'));
+    expect(again.getByRole('heading', { name: 'Sesi Anda berakhir' })).toBeTruthy();
+    expect(field().closest('[inert]')).toBeTruthy();
   });
 });
 

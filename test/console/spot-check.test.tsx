@@ -4,6 +4,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 
 import { Outcomes } from '../../admin-ui/src/features/spot-check/outcomes.page';
 import { SpotCheckPage } from '../../admin-ui/src/features/spot-check/spot-check.page';
+import type { SpotCheckList } from '../../admin-ui/src/gql/graphql';
 import { now } from '../../admin-ui/src/ui/clock';
 import { type Answers, RINA, show } from '../kit/console';
 import { aCase } from './case-at-desk';
@@ -163,6 +164,79 @@ describe('a second look', () => {
     expect(await screen.findByText('Belum ada yang diambil.')).toBeTruthy();
   });
 
+  it('that is refused in whatever words keeps all that was ticked and typed', async () => {
+    const answers: (object | Error)[] = [
+      { __typename: 'FreshProofRequired', message: 'Masukkan kode.' },
+      { __typename: 'DecisionRefused', message: 'Belum dapat dicatat.', reasons: [] },
+      { __typename: 'NotFound', message: 'Tidak ditemukan.' },
+      { __typename: 'SomethingNew', message: 'Kata server yang lebih baru.' },
+      new Error('down'),
+    ];
+    const draft = {
+      ...{ __typename: 'Draft', note: 'Wajah sama.', reasonCode: null, verdict: null },
+      checklist: ['ID_READABLE', 'FACE_MATCHES'],
+    };
+    const { keyboard, sent } = await resumed(
+      { evidence: [], reason: '', draft },
+      {
+        RecordSpotCheck: () => {
+          const answer = answers.shift();
+          return answer instanceof Error ? answer : { recordSpotCheck: answer };
+        },
+      },
+    );
+    await isOpen(/Setujui/);
+    expect(screen.getByText('Tidak ditulis.')).toBeTruthy();
+    await keyboard.keyboard('a');
+    const panel = await screen.findByRole('form', { name: 'Verifikasi ulang' });
+    await keyboard.type(within(panel).getByLabelText(/Kode 6 angka/), '{Escape}');
+    expect(await screen.findByText('Masukkan kode.')).toBeTruthy();
+    for (const words of [/Belum dapat dicatat/, /Tidak ditemukan/, /lebih baru/, /tidak terjangkau/]) {
+      await keyboard.keyboard('a');
+      expect((await screen.findByText(words)).closest('[role="alert"]')).toBeTruthy();
+    }
+    const said = { verdict: 'APPROVE', reasonCode: null, note: 'Wajah sama.', checklist: draft.checklist };
+    for (const { variables } of sent('RecordSpotCheck'))
+      expect(variables.input).toEqual({ checkId: '0193-check', ...said });
+    await keyboard.keyboard('2');
+    expect(await screen.findByText('Lengkapi daftar periksa.')).toBeTruthy();
+  });
+
+  it('says why none could be taken, and tries again', async () => {
+    const answers: (object | Error)[] = [
+      new Error('down'),
+      { takeSpotCheck: { __typename: 'SomethingNew', message: 'Kata server yang lebih baru.' } },
+      nothing,
+    ];
+    const { keyboard } = await atCheck({ TakeSpotCheck: () => answers.shift() ?? nothing });
+    expect((await screen.findByRole('alert')).textContent).toContain('Server tidak terjangkau');
+    await keyboard.click(button(/Coba lagi/));
+    expect(await screen.findByText('Kata server yang lebih baru.')).toBeTruthy();
+    await keyboard.keyboard('n');
+    expect(await screen.findByText('Tidak ada yang menunggu.')).toBeTruthy();
+  });
+
+  it('has the documents as high as the page by Z, and closes a panel whose reasons did not come by Esc', async () => {
+    let down = true;
+    const { keyboard } = await resumed(
+      { evidence: [{ ...checkOf('0193-check').evidence[0], seenByMe: true }] },
+      { DecisionReasons: () => (down ? new Error('down') : { decisionReasons: REASONS }) },
+    );
+    await isOpen(/Tolak…/);
+    await keyboard.keyboard('zr');
+    expect(screen.queryByRole('table', { name: 'Perbandingan data' })).toBeNull();
+    const panel = within(await screen.findByRole('form', { name: 'Tolak permohonan' }));
+    const retry = await panel.findByRole('button', { name: 'Coba lagi' });
+    down = false;
+    await keyboard.click(retry);
+    expect(await panel.findByRole('radio', { name: 'Identitas tidak terbukti' })).toBeTruthy();
+    await keyboard.keyboard('{Escape}z');
+    expect(screen.queryByRole('form')).toBeNull();
+    expect(screen.getByRole('table', { name: 'Perbandingan data' })).toBeTruthy();
+    await keyboard.type(screen.getByLabelText('Catatan internal'), 'Periksa lagi.');
+    expect(screen.getByDisplayValue('Periksa lagi.')).toBeTruthy();
+  });
+
   it('whose time ran out while a document was open is not mistaken for the next one', async () => {
     await atCheck({}, ['0193-check', '0193-other']);
     expect(await screen.findByText('Waktu untuk periksa ulang sebelumnya habis.')).toBeTruthy();
@@ -255,8 +329,8 @@ describe('what two looks came to', () => {
     ...{ __typename: 'SpotCheckFigures', ...counts, waiting: 1, unsettled: 1 },
     byDecider: [{ __typename: 'SpotCheckLoad', agent: ANDI, ...counts }],
   };
-  const open = (answers: Answers, viewer = SUPERVISOR as typeof RINA) =>
-    show(<Outcomes list="DISAGREEING" />, {
+  const open = (answers: Answers, viewer = SUPERVISOR as typeof RINA, list: SpotCheckList = 'DISAGREEING') =>
+    show(<Outcomes list={list} />, {
       answers: { SpotCheckFigures: () => ({ spotCheckFigures: FIGURES }), ...answers },
       addresses: ['/permohonan/$nomor', '/hasil-periksa-ulang'],
       viewer,
@@ -297,18 +371,81 @@ describe('what two looks came to', () => {
     expect(screen.queryByRole('button', { name: 'Tindak lanjuti' })).toBeNull();
   });
 
-  it('that somebody else may settle only is refused in words', async () => {
-    const reason = 'Perbedaan ini menyangkut Anda.';
+  it('that cannot be settled says why each time, and keeps the note', async () => {
+    const reasons = ['Perbedaan ini menyangkut Anda.'];
+    const answers: (object | Error)[] = [
+      { __typename: 'DecisionRefused', message: 'Belum dapat.', reasons },
+      { __typename: 'NotFound', message: 'Tidak ditemukan.' },
+      { __typename: 'SomethingNew', message: 'Kata server yang lebih baru.' },
+      new Error('down'),
+    ];
     await open({
       SpotChecks: () => page([outcomeOf('REJECT')]),
-      SettleSpotCheck: () => ({
-        settleSpotCheck: { __typename: 'DecisionRefused', message: 'Belum dapat.', reasons: [reason] },
-      }),
+      SettleSpotCheck: () => {
+        const answer = answers.shift();
+        return answer instanceof Error ? answer : { settleSpotCheck: answer };
+      },
     });
     const keyboard = userEvent.setup();
     await keyboard.click(await screen.findByRole('button', { name: 'Tindak lanjuti' }));
     await keyboard.type(await screen.findByLabelText('Yang ditemukan dan dilakukan'), 'Sudah dibicarakan.');
-    await keyboard.keyboard('{Control>}{Enter}{/Control}');
-    expect((await screen.findByRole('alert')).textContent).toBe(reason);
+    for (const words of [
+      reasons[0],
+      'Tidak ditemukan.',
+      'Kata server yang lebih baru.',
+      /tidak terjangkau/,
+    ]) {
+      await keyboard.keyboard('{Control>}{Enter}{/Control}');
+      expect((await screen.findByText(words ?? '')).closest('[role="alert"]')).toBeTruthy();
+      expect(screen.getByDisplayValue('Sudah dibicarakan.')).toBeTruthy();
+    }
+  });
+
+  it('is told of all, page by page: agreed, or settled by whom and how', async () => {
+    const settled = {
+      settledBy: agent('0193-made', 'Made Contoh'),
+      settledAt: at(),
+      settledNote: 'Diblokir.',
+    };
+    const older = {
+      spotChecks: { ...page([outcomeOf('APPROVE', { id: '0193-tua', note: null })]).spotChecks },
+    };
+    await open(
+      {
+        SpotChecks: ({ after }: { after?: string }) =>
+          after
+            ? older
+            : {
+                spotChecks: {
+                  ...page([outcomeOf('REJECT', settled)]).spotChecks,
+                  ...{ endCursor: 'lagi', hasNextPage: true },
+                },
+              },
+      },
+      SUPERVISOR,
+      'CHECKED',
+    );
+    const row = (await screen.findByRole('link', { name: TICKET })).closest('tr');
+    expect(row?.textContent).toMatch(/Ditindaklanjuti Made Contoh .*Diblokir\./);
+    await userEvent.setup().click(screen.getByRole('button', { name: 'Tampilkan yang lebih lama' }));
+    expect((await screen.findByText('Sama')).closest('tr')?.textContent).toContain('–');
+    expect(row?.isConnected).toBe(true);
+  });
+
+  it('says when there is none yet, and when the counts could not be had', async () => {
+    let down = true;
+    await open(
+      {
+        SpotChecks: () => page([]),
+        SpotCheckFigures: () => (down ? new Error('down') : { spotCheckFigures: FIGURES }),
+      },
+      SUPERVISOR,
+      'CHECKED',
+    );
+    expect(await screen.findByText('Belum ada periksa ulang yang dibuat.')).toBeTruthy();
+    const retry = await screen.findByRole('button', { name: 'Coba lagi' });
+    down = false;
+    await userEvent.setup().click(retry);
+    expect(await screen.findByText(/40 keputusan satu orang, 3 terundi/)).toBeTruthy();
   });
 });
