@@ -4,6 +4,7 @@ import type { Browser } from 'playwright-core';
 import { openBrowser } from '../kit/chromium.js';
 import { freePort } from '../kit/mariadbd.js';
 import { median, type Report } from './report.js';
+import { visit } from './visit.js';
 
 /** What Lighthouse pretends the visitor sits at: the screen, the line and how slow the processor is. */
 export interface Profile {
@@ -41,6 +42,8 @@ export interface Address {
 
 interface Scores {
   readonly performance: number;
+  /** The same by processor time, which a busy machine changes little. */
+  readonly byProcessor: number;
   /** First and largest paint, blocked time, shifted layout, as Lighthouse words them. */
   readonly times: string;
   readonly accessibility: number;
@@ -72,7 +75,9 @@ export async function openLighthouse() {
       const what = `${address.name}, Lighthouse ${profile.name}`;
       const speeds = runs.map(({ performance }) => performance);
       const middle = runs.find(({ performance }) => performance === median(speeds));
-      report([what, `${median(speeds)}`, `≥ ${bar}`, `runs ${speeds.join(', ')}; ${middle?.times}`]);
+      const byProcessor = median(runs.map((run) => run.byProcessor));
+      const detail = `runs ${speeds.join(', ')}; ${middle?.times}; by processor time ${byProcessor}`;
+      report([what, `${median(speeds)}`, `≥ ${bar}`, detail]);
       const least = (of: 'accessibility' | 'bestPractices') => Math.min(...runs.map((run) => run[of]));
       const failed = [...new Set(runs.flatMap((run) => run.failed))].join(', ');
       const both = `${least('accessibility')} / ${least('bestPractices')}`;
@@ -83,21 +88,21 @@ export async function openLighthouse() {
 }
 
 async function scoresOf(port: number, address: Address, profile: Profile, tries = TRIES): Promise<Scores> {
-  const { default: lighthouse } = await import('lighthouse');
-  const result = await lighthouse(address.url, settingsFor(port, address, profile));
-  const fault = result?.lhr.runtimeError;
+  const { byTime, byProcessor } = await visit(address.url, settingsFor(port, address, profile));
+  const fault = byTime.runtimeError;
   if (fault?.code === 'NO_NAVSTART' && tries > 1) return scoresOf(port, address, profile, tries - 1);
-  if (!result || fault) throw new Error(`${address.url}: ${fault?.message}`);
-  const { categories, audits, finalDisplayedUrl } = result.lhr;
+  if (fault) throw new Error(`${address.url}: ${fault.message}`);
+  const { categories, audits, finalDisplayedUrl } = byTime;
   // A page that sent the visitor away would be measured as something else.
   if (new URL(finalDisplayedUrl).pathname !== new URL(address.url).pathname)
     throw new Error(`${address.url} led to ${finalDisplayedUrl}`);
-  const score = (id: string) => Math.round((categories[id]?.score ?? 0) * 100);
+  const score = (id: string, judged = byTime) => Math.round((judged.categories[id]?.score ?? 0) * 100);
   const failed = WHOLE.flatMap((id) => categories[id]?.auditRefs ?? []).filter(
     ({ id, weight }) => weight > 0 && (audits[id]?.score ?? 1) < 1,
   );
   return {
     performance: score('performance'),
+    byProcessor: score('performance', byProcessor),
     times: Object.entries(TIMES)
       .map(([id, name]) => `${name} ${audits[id]?.displayValue}`)
       .join(', '),
