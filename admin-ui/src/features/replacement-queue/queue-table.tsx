@@ -63,7 +63,11 @@ function useColumns({ ordered, order, onOrder }: Ordering): Column<QueueRow>[] {
   return [
     { key: 'ticket', heading: t`Nomor`, names: true, cell: ({ ticket }) => <TicketLink ticket={ticket} /> },
     { key: 'applicant', heading: t`Pemohon`, cell: ({ applicant }) => applicant },
-    { key: 'account', heading: t`Akun`, cell: ({ account }) => account?.username ?? <Unavailable /> },
+    {
+      key: 'account',
+      heading: t({ message: 'Akun', context: 'permohonan' }),
+      cell: ({ account }) => account?.username ?? <Unavailable />,
+    },
     { key: 'actor', heading: t`Jenis`, minor: true, cell: ({ actor }) => actorWord(actor) },
     {
       key: 'region',
@@ -87,7 +91,11 @@ function useColumns({ ordered, order, onOrder }: Ordering): Column<QueueRow>[] {
       cell: ({ submittedAt }) => (submittedAt ? <Time at={submittedAt} form="day" /> : '–'),
     },
     { key: 'due', heading: t`Sisa SLA`, sort: sort('sisa', 'ascending'), cell: (row) => <Due {...row} /> },
-    { key: 'holder', heading: t`Petugas`, cell: ({ claim }) => claim?.agent.fullName ?? '–' },
+    {
+      key: 'holder',
+      heading: t({ message: 'Petugas', context: 'permohonan' }),
+      cell: ({ claim }) => claim?.agent.fullName ?? '–',
+    },
     {
       key: 'status',
       heading: t`Status`,
