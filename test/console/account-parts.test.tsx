@@ -29,11 +29,15 @@ const open = (part: string, more: object) =>
   wholeConsole(`/akun/0193-account?bagian=${part}`, 'AGENT', { ...replies, ...more });
 
 describe('what somebody at the counter needs', () => {
-  it('has a sentence to say for each case, another one once the account is active, and one for a blocked account', async () => {
+  it('has a sentence to say for each case, another one once the account is active, and one for a blocked and for a closed account', async () => {
     await speak('id');
     const said = NEEDS.flatMap((need) => [sayingFor(need, 'AWAITING_ACTIVATION'), sayingFor(need, 'ACTIVE')]);
     expect(new Set(said).size).toBe(5);
-    expect(new Set(NEEDS.map((need) => sayingFor(need, 'BLOCKED'))).size).toBe(1);
+    for (const over of ['BLOCKED', 'CLOSED'] as const) {
+      const words = NEEDS.map((need) => sayingFor(need, over));
+      expect(new Set(words).size).toBe(1);
+      expect(said).not.toContain(words[0]);
+    }
   });
 
   it('offers to send the activation again only where there is one', async () => {

@@ -19,6 +19,8 @@ export function needWord(need: Need): string {
 export function sayingFor(need: Need, status: AccountStatus): string {
   if (status === 'BLOCKED')
     return t`“Akun ini diblokir. Surat keputusannya menyebut alasan dan kantor yang dapat Anda hubungi.”`;
+  if (status === 'CLOSED')
+    return t`“Akun ini sudah ditutup dan tidak dapat dipakai lagi. Bila bukan Anda yang memintanya, sampaikan ke kantor kami dengan membawa KTP.”`;
   if (need === 'PASSWORD')
     return t`“Buka Lupa kata sandi di portal, isi username Anda, lalu pilih WhatsApp atau email yang masih aktif. Kami tidak pernah meminta kata sandi atau kode Anda.”`;
   if (need === 'ACCOUNT')
