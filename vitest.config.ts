@@ -49,7 +49,6 @@ export default defineConfig({
     maxWorkers: '100%', // by default one core is left idle, which is half of a machine with two
     testTimeout: 60_000,
     hookTimeout: 60_000,
-    coverage: { provider: 'v8', include: ['server/src/**/*.ts'], reporter: ['text', 'lcov'] },
     projects: [
       project('rules', { include: ['test/{rules,formats}/**/*.test.ts'] }),
       project('sqlite', { include: onServer, globalSetup: [SCREENS], provide: { dbUrl: 'sqlite:' } }),
