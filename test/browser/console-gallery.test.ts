@@ -1,4 +1,4 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { createServer, type ViteDevServer } from 'vite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
@@ -8,6 +8,8 @@ import { speakLengthened, unfitting } from '../kit/fit.js';
 
 let vite: ViteDevServer;
 let browser: Browser;
+/** One for all looks: it keeps the hundreds of files of a page. */
+let context: BrowserContext;
 let origin: string;
 beforeAll(async () => {
   vite = await createServer({
@@ -18,6 +20,7 @@ beforeAll(async () => {
   await vite.listen();
   origin = new URL(vite.resolvedUrls?.local[0] ?? '').origin;
   browser = await openBrowser();
+  context = await browser.newContext({ viewport: { width: 1366, height: 900 } });
 });
 afterAll(async () => {
   await browser.close();
@@ -30,7 +33,7 @@ async function gallery(
   path = '',
   prepare = async (_: Page): Promise<unknown> => undefined,
 ): Promise<Page> {
-  const page = await browser.newPage({ viewport: { width: 1366, height: 900 } });
+  const page = await context.newPage();
   await prepare(page);
   await page.addInitScript(`localStorage.setItem('konsol.pilihan', '${JSON.stringify(preferences)}')`);
   await page.goto(`${origin}/helpdesk/__galeri${path}`);
