@@ -202,7 +202,7 @@ describe('showing data', () => {
     await screen.findByText(CANARY);
     expect(JSON.stringify(client.extract())).not.toContain(CANARY);
     expect(JSON.stringify({ ...localStorage, ...sessionStorage })).not.toContain(CANARY);
-    await waitFor(() => expect(done).toEqual(['hidden']), { timeout: 4000 });
+    await waitFor(() => expect(done).toEqual(['hidden']));
     expect(document.body.innerHTML).not.toContain(CANARY);
   });
 

@@ -1,7 +1,7 @@
 import { configure } from '@testing-library/dom';
 
 // Pages come in slices, and a busy machine lets other work in between.
-configure({ asyncUtilTimeout: 4000 });
+configure({ asyncUtilTimeout: 12_000 });
 
 // What the components ask of a browser and jsdom lacks.
 window.matchMedia ??= ((query: string) => ({
