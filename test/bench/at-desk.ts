@@ -1,3 +1,5 @@
+import { setTimeout as pause } from 'node:timers/promises';
+
 import { printed } from './processes.js';
 
 const PASSWORD = 'Kopi-Tubruk-88-meja';
@@ -14,11 +16,20 @@ export async function atDesk(base: string, username: string): Promise<string> {
   return confirmed.cookie;
 }
 
-/** What the authenticator of a demo agent shows now. */
+const spent = new Map<string, string>();
+
+/** What the authenticator of a demo agent shows now. A code is good once: whoever signs in again waits for the next. */
 async function codeOf(username: string): Promise<string> {
-  const codes = await printed('node', ['dist/server/commands/demo-totp.js']);
-  await codes.stop();
-  return new RegExp(`^${username}\\s+(\\d{6})`, 'm').exec(codes.line)?.[1] ?? '';
+  for (;;) {
+    const codes = await printed('node', ['dist/server/commands/demo-totp.js']);
+    await codes.stop();
+    const code = new RegExp(`^${username}\\s+(\\d{6})`, 'm').exec(codes.line)?.[1] ?? '';
+    if (code !== spent.get(username)) {
+      spent.set(username, code);
+      return code;
+    }
+    await pause(1000);
+  }
 }
 
 /** One question to the desk's API, with the cookie that is good afterwards. */
