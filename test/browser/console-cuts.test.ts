@@ -95,7 +95,10 @@ async function decides(page: DeskPage, ticket: string, rejects: boolean): Promis
       .catch(() => undefined);
     return (await decisionsOn(ticket)).length > 0;
   };
-  await expect.poll(onRecord, { timeout: LONG_MS }).toBe(true);
+  const decided = expect.poll(onRecord, { timeout: LONG_MS }).toBe(true);
+  await decided.catch(async () => {
+    throw new Error(`Not decided within a minute. The page said: ${await page.locator('main').innerText()}`);
+  });
   await outcomes(page).waitFor({ state: 'hidden', timeout: LONG_MS });
 }
 
