@@ -17,6 +17,7 @@ import { Desk } from './morning/desk.js';
 import { figuresOf, recoveredAfter } from './morning/figures.js';
 import { Crowd, type Played } from './morning/play.js';
 import { printFigures } from './morning/print.js';
+import { statementsByOperation } from './morning/statements.js';
 import { Town } from './morning/town.js';
 import { Watch } from './morning/watch.js';
 
@@ -49,15 +50,18 @@ const ours = await service(
 );
 const calls = new Calls(ours.base);
 const town = new Town(inbox, accounts, places);
-const crowd = new Crowd({ calls, town, desk: await Desk.open(calls) });
+const morning = { calls, town, desk: await Desk.open(calls) };
+const crowd = new Crowd(morning);
 await crowd.play({ share, seconds: 5 }); // until the compiler has seen it all
+await crowd.empty(10_000);
+const sql = await statementsByOperation(morning, process.env.DATABASE_URL);
 
 const phase = async (name: string, part: number) => {
   const watch = await Watch.begin(ours, process.env.DATABASE_URL);
   const played: Played = await crowd.play({ share: part, seconds });
   const watched = await watch.end();
   printFigures(
-    { name, accounts, played, watched, share: part, load: loadavg()[0] ?? 0 },
+    { name, accounts, played, watched, sql, share: part, load: loadavg()[0] ?? 0 },
     figuresOf(calls.all, played),
   );
   return played;

@@ -17,6 +17,8 @@ export interface Call {
   readonly at: number;
   readonly ms: number;
   readonly outcome: Outcome;
+  /** Of the database, where they were counted. */
+  readonly statements?: number;
 }
 
 export interface Asked {
@@ -36,6 +38,8 @@ const PATIENCE_MS = 20_000;
 export class Calls {
   readonly all: Call[] = [];
   readonly faults = new Map<string, number>();
+  /** Reads the database's own count. Set while one call is asked at a time: what it grows by is that call's. */
+  count?: () => Promise<number>;
   readonly #began = performance.now();
   readonly #agent = new Agent({ keepAlive: true });
 
@@ -48,13 +52,16 @@ export class Calls {
   }
 
   async ask(asked: Asked): Promise<Reply> {
+    const before = await this.count?.();
     const at = this.now();
     const { status, text, retryAfter, cookie } = await this.#post(asked);
     const ms = this.now() - at;
+    const after = await this.count?.();
     const { data, errors } = parsed(text);
     const shed = status === 503 && retryAfter !== undefined;
     const outcome = shed ? 'shed' : status === 200 && !errors ? 'ok' : 'failed';
-    this.all.push({ operation: asked.operation, at, ms, outcome });
+    const counted = before !== undefined && after !== undefined ? { statements: after - before } : {};
+    this.all.push({ operation: asked.operation, at, ms, outcome, ...counted });
     if (outcome === 'ok') return { status, data: Object.values(data ?? {})[0], cookie };
     if (outcome === 'failed') this.remember(`${asked.operation}: ${status} ${text.slice(0, 160)}`);
     throw new GaveUp(outcome);

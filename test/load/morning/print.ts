@@ -8,12 +8,14 @@ interface About {
   readonly share: number;
   readonly played: Played;
   readonly watched: Watched;
+  /** Statements of each operation, where they could be counted. */
+  readonly sql: ReadonlyMap<string, number>;
   /** Of the machine in the last minute: what else runs on it decides the times. */
   readonly load: number;
 }
 
 export function printFigures(
-  { name, accounts, share, played, watched, load }: About,
+  { name, accounts, share, played, watched, sql: statements, load }: About,
   rows: OperationFigures[],
 ): void {
   const seconds = (played.to - played.from) / 1000;
@@ -28,7 +30,7 @@ export function printFigures(
     `\n${name}: ${(share * 100).toFixed(0)} % of the national peak on ${accounts} accounts for ${seconds.toFixed(0)} s, machine load ${load.toFixed(1)}`,
     `${(answered / seconds).toFixed(0)} calls a second answered, ${played.begun} people came, ${played.heldBack} held back by the load itself`,
     `memory at most ${watched.memory.toFixed(0)} MB, oldest message ${watched.outboxLag.toFixed(1)} s${sql}, ${cpu}`,
-    row(['operation', 'calls', 'p50 ms', 'p95 ms', 'p99 ms', 'shed', 'failed']),
+    row(['operation', 'calls', 'p50 ms', 'p95 ms', 'p99 ms', 'shed', 'failed', 'SQL']),
     ...rows.map((one) =>
       row([
         one.operation,
@@ -36,6 +38,7 @@ export function printFigures(
         ...[one.p50, one.p95, one.p99].map((ms) => ms.toFixed(0)),
         one.shed,
         one.failed,
+        statements.get(one.operation) ?? '',
       ]),
     ),
   ];

@@ -56,7 +56,8 @@ export class Watch {
   }
 }
 
-async function statements(db: Connection): Promise<number> {
+/** Those that read or write, of the whole server, since it began. */
+export async function statements(db: Connection): Promise<number> {
   const [rows] = await db.query<RowDataPacket[]>(
     "SHOW GLOBAL STATUS WHERE Variable_name IN ('Com_select', 'Com_insert', 'Com_update', 'Com_delete')",
   );
