@@ -5,9 +5,9 @@ import { screenPlugins } from '../vite.screens.ts';
 const BASE = '/helpdesk/';
 const server = process.env.SERVER_URL ?? 'http://localhost:4000';
 
-/** What the other packages stand on, and half of them by size. */
-const GROUND =
-  /node_modules\/(react|react-dom|scheduler|rxjs|tslib|@tanstack\/(?!react-virtual|virtual-core)[^/]+|@lingui\/[^/]+)\//;
+/** React, the router and the words. */
+const DRAWING =
+  /node_modules\/(react|react-dom|scheduler|@tanstack\/(?!react-virtual|virtual-core)[^/]+|@lingui\/[^/]+)\//;
 /** What only drawings need stays with the drawings: a group takes along whatever its members import. */
 const PACKAGES =
   /node_modules\/(?!qrcode|@tanstack\/(react-virtual|virtual-core)|@mantine\/charts|recharts|victory|d3-|internmap|@reduxjs|react-redux|redux|reselect|immer|es-toolkit|decimal|eventemitter3)/;
@@ -62,7 +62,7 @@ export default defineConfig({
         codeSplitting: {
           groups: [
             // On a slow line two files side by side arrive sooner than one of their size.
-            { name: 'ground', priority: 2, test: GROUND },
+            { name: 'drawing', priority: 2, test: DRAWING },
             { name: 'packages', priority: 1, test: PACKAGES },
             {
               name: 'console',
