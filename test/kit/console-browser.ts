@@ -4,7 +4,7 @@ import { codeAt, STEP_S } from '../../server/src/office/totp.js';
 import { SECOND_MS } from '../../server/src/platform/clock.js';
 import { AGENT_PASSWORD, type AtDesk, type Colleague } from './agents.js';
 import { type App, startApp } from './app.js';
-import { openBrowser } from './chromium.js';
+import { leave, openBrowser } from './chromium.js';
 import { freePort } from './mariadbd.js';
 
 export interface Seen {
@@ -44,9 +44,7 @@ export async function openConsole(
       contexts.push(context);
       return pageIn(context);
     },
-    async leave(): Promise<void> {
-      for (const context of contexts.splice(0)) await context.close();
-    },
+    leave: () => leave(contexts),
     async close(): Promise<void> {
       await browser.close();
       await app.stop();

@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 
 import { type App, startApp } from './app.js';
-import { openBrowser } from './chromium.js';
+import { leave, openBrowser } from './chromium.js';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -61,9 +61,7 @@ export async function openPortal(env: Record<string, string> = {}) {
       const { pathname, hash } = new URL((await app.latest(to, kind)).link ?? '');
       return `${pathname}${hash}`;
     },
-    async closePages(): Promise<void> {
-      for (const context of contexts.splice(0)) await context.close();
-    },
+    closePages: () => leave(contexts),
     async stop(): Promise<void> {
       await browser.close();
       await app.stop();
