@@ -1,8 +1,8 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { setTimeout as pause } from 'node:timers/promises';
 
 import type { DataSource, EntityManager } from 'typeorm';
 
+import { retryPause } from '../retry-pause.js';
 import { GroupCommit } from './group-commit.js';
 
 /** Thrown inside a unit of work: everything it wrote is undone, and `transact` answers `answer`. */
@@ -115,7 +115,7 @@ export class Database {
         if (errno === NOT_READY) this.notReady();
         const again = fatal || RETRYABLE.has(errno);
         if (!again || run > this.limits.retries || performance.now() >= giveUpAt) throw error;
-        await pause(Math.random() * Math.min(20 * 2 ** run, 500));
+        await retryPause(run, [20, 500]);
       }
     }
   }

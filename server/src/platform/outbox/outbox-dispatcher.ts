@@ -7,6 +7,7 @@ import { after } from '../clock.js';
 import { skipLocked } from '../database/dialect.js';
 import { transition } from '../database/transition.js';
 import { newId } from '../ids.js';
+import { retryPause } from '../retry-pause.js';
 import { notTracing, type Span } from '../trace/tracing.js';
 import { type AttemptOutcome, DeliveryAttempt } from './delivery-attempt.entity.js';
 import { inItsSpan } from './delivery-span.js';
@@ -101,7 +102,7 @@ export class OutboxDispatcher {
         return await this.#settle(row, ending);
       } catch (error) {
         if (performance.now() >= giveUpAt) throw error;
-        await pause(Math.random() * Math.min(50 * 2 ** run, 2000));
+        await retryPause(run, [50, 2000]);
       }
     }
   }
