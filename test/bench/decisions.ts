@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { openBrowser } from '../kit/chromium.js';
 import { atDesk } from './at-desk.js';
 import type { Service } from './processes.js';
-import type { Report } from './report.js';
+import { median, p95, type Report } from './report.js';
 
 const RTT_MS = 100;
 const ROUNDS = 12;
@@ -26,11 +26,8 @@ export async function decisions(ours: Service, report: Report): Promise<void> {
     await page.keyboard.press('n');
     const times: number[] = [];
     for (let round = 0; round < ROUNDS; round += 1) times.push(await decided(page));
-    times.sort((a, b) => a - b);
-    const p95 = times[Math.ceil(times.length * 0.95) - 1] ?? Number.NaN;
-    const middle = times[Math.floor(times.length / 2)] ?? Number.NaN;
-    const detail = `${ROUNDS} decisions, ${RTT_MS} ms there and back, median ${middle.toFixed(0)} ms`;
-    report(['A to the next case, p95', `${p95.toFixed(0)} ms`, '≤ 700 ms', detail]);
+    const detail = `${ROUNDS} decisions, ${RTT_MS} ms there and back, median ${median(times).toFixed(0)} ms`;
+    report(['A to the next case, p95', `${p95(times).toFixed(0)} ms`, '≤ 700 ms', detail]);
   } finally {
     await browser.close();
   }

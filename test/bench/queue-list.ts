@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { openBrowser } from '../kit/chromium.js';
 import { atDesk } from './at-desk.js';
 import type { Service } from './processes.js';
-import type { Report } from './report.js';
+import { p95, type Report } from './report.js';
 
 const ROUNDS = 6;
 
@@ -65,9 +65,4 @@ async function untilRows(page: Page, act: () => Promise<unknown>): Promise<numbe
   })()`);
   await act();
   return page.evaluate('window.inSight');
-}
-
-function p95(times: readonly number[]): number {
-  const sorted = [...times].sort((a, b) => a - b);
-  return sorted[Math.ceil(sorted.length * 0.95) - 1] ?? Number.NaN;
 }

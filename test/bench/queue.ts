@@ -2,7 +2,7 @@ import mysql from 'mysql2/promise';
 
 import { askDesk, atDesk } from './at-desk.js';
 import type { Service } from './processes.js';
-import { median, type Report } from './report.js';
+import { median, p95, type Report } from './report.js';
 
 const QUEUE = `{ replacementQueue(filter: {}) { totalCount endCursor hasNextPage items {
   ticket status tier applicant newEmail dueAt overdue submittedAt actor requester office { name }
@@ -16,7 +16,7 @@ export async function queue(ours: Service, database: string, report: Report): Pr
   const cookie = await atDesk(ours.base, 'petugas');
   const connection = await mysql.createConnection(database);
   const page = () => queuePage(ours, cookie);
-  const counts = () => p95(ours.base, cookie, COUNTS);
+  const counts = () => answerTime(ours.base, cookie, COUNTS);
   await grow(connection, 55);
   const [few, fewCounts] = [await page(), await counts()];
   await grow(connection, 5500);
@@ -35,9 +35,10 @@ export async function queue(ours: Service, database: string, report: Report): Pr
 }
 
 /** Milliseconds; the middle of three rounds. */
-export const queuePage = (ours: Service, cookie: string): Promise<number> => p95(ours.base, cookie, QUEUE);
+export const queuePage = (ours: Service, cookie: string): Promise<number> =>
+  answerTime(ours.base, cookie, QUEUE);
 
-async function p95(base: string, cookie: string, query: string): Promise<number> {
+async function answerTime(base: string, cookie: string, query: string): Promise<number> {
   const rounds: number[] = [];
   for (let round = 0; round < ROUNDS; round += 1) {
     const times: number[] = [];
@@ -47,7 +48,7 @@ async function p95(base: string, cookie: string, query: string): Promise<number>
       if (errors) throw new Error(JSON.stringify(errors));
       times.push(performance.now() - begin);
     }
-    rounds.push(times.sort((a, b) => a - b)[Math.floor(TIMES * 0.95)] ?? Number.NaN);
+    rounds.push(p95(times));
   }
   return median(rounds);
 }
