@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 
 import type { ChecklistFieldsFragment } from '../gql/graphql';
-import { Tick } from '../ui/fields';
+import { Tick } from '../ui/choice-fields';
 import { Key } from '../ui/key';
 import { useShortcut } from '../ui/shortcuts';
 import { Block } from './block';

@@ -1,8 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import { useRef } from 'react';
-
-import { TextArea } from '../ui/fields';
 import { useShortcut } from '../ui/shortcuts';
+import { TextArea } from '../ui/text-fields';
 import styles from './review.module.css';
 
 export function NoteField(props: { value: string; onChange: (note: string) => void }) {

@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 
-import { RadioField } from '../ui/fields';
+import { RadioField } from '../ui/choice-fields';
 import { Key } from '../ui/key';
 import { useShortcut } from '../ui/shortcuts';
 import styles from './review.module.css';

@@ -1,11 +1,12 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import { RevealDocument, type RevealGroup, type RevealMutation } from '../gql/graphql';
+import { RadioField } from '../ui/choice-fields';
 import { ConfirmPanel } from '../ui/confirm-panel';
-import { RadioField, TextField } from '../ui/fields';
 import { Notice } from '../ui/notice';
 import { Row } from '../ui/page';
 import { Failed } from '../ui/states';
+import { TextField } from '../ui/text-fields';
 import { unknownOutcome } from '../ui/unknown-outcome';
 import { OTHER, SHORTEST_NOTE, useReasons } from './reveal-reasons';
 import { RevealedValues } from './revealed-values';

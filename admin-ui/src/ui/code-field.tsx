@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import type { ReactNode, Ref } from 'react';
 
-import { TextField } from './fields';
+import { TextField } from './text-fields';
 
 interface CodeFieldProps {
   readonly value: string;

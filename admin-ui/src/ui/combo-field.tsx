@@ -4,7 +4,7 @@ import '@mantine/core/styles/Combobox.css';
 import { useLingui } from '@lingui/react/macro';
 import { Select } from '@mantine/core';
 
-import type { Option } from './fields';
+import type { Option } from './choice-fields';
 import styles from './fields.module.css';
 
 interface ComboFieldProps {

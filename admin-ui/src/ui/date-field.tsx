@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 
-import { TextField } from './fields';
+import { TextField } from './text-fields';
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;

@@ -1,8 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import { Fragment, useState } from 'react';
-
+import { SwitchField } from './choice-fields';
 import { Dialog } from './dialog';
-import { SwitchField } from './fields';
 import { prefer, usePreferences } from './preferences';
 import styles from './shortcut-sheet.module.css';
 import { type Shortcut, useListening, useShortcut } from './shortcuts';

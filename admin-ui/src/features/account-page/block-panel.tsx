@@ -5,9 +5,9 @@ import { useCommand } from '../../desk/use-command';
 import { BlockAccountDocument, type BlockAccountMutation, UnblockAccountDocument } from '../../gql/graphql';
 import { useAnnouncements } from '../../ui/announce';
 import { ConfirmPanel } from '../../ui/confirm-panel';
-import { TextArea, TextField } from '../../ui/fields';
 import { Notice } from '../../ui/notice';
 import { Failed } from '../../ui/states';
+import { TextArea, TextField } from '../../ui/text-fields';
 import { unknownOutcome } from '../../ui/unknown-outcome';
 
 interface BlockPanelProps {

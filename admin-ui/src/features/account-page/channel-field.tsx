@@ -5,7 +5,7 @@ import { deliveryStatusWord } from '../../desk/delivery-words';
 import { IN_BACKGROUND } from '../../desk/session-times';
 import { channelWord } from '../../desk/words';
 import { AccountDeliveriesDocument, type Channel } from '../../gql/graphql';
-import { RadioField } from '../../ui/fields';
+import { RadioField } from '../../ui/choice-fields';
 import { useTimeWords } from '../../ui/time';
 import type { OneAccount } from './act';
 

@@ -3,7 +3,8 @@ import { useEffect, useRef } from 'react';
 
 import type { LookupKind, LookupPurpose } from '../../gql/graphql';
 import { Button } from '../../ui/button';
-import { SelectField, TextField } from '../../ui/fields';
+import { SelectField } from '../../ui/choice-fields';
+import { TextField } from '../../ui/text-fields';
 import styles from './account-search.module.css';
 import { KindChip } from './kind-chip';
 

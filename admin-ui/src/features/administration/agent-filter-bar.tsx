@@ -1,8 +1,8 @@
 import { useLingui } from '@lingui/react/macro';
 import { roleWord } from '../../desk/words';
 import type { AgentRole, AgentRowFragment } from '../../gql/graphql';
+import { SelectField } from '../../ui/choice-fields';
 import { ComboField } from '../../ui/combo-field';
-import { SelectField } from '../../ui/fields';
 import { Row } from '../../ui/page';
 import { ROLES } from './roles';
 

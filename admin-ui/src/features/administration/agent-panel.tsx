@@ -11,9 +11,9 @@ import {
   type UpdateAgentInput,
 } from '../../gql/graphql';
 import { useAnnouncements } from '../../ui/announce';
+import { SelectField, Tick } from '../../ui/choice-fields';
 import { ComboField } from '../../ui/combo-field';
 import { ConfirmPanel } from '../../ui/confirm-panel';
-import { SelectField, Tick } from '../../ui/fields';
 import { Row } from '../../ui/page';
 import { Difference } from './difference';
 import { InviteAgain } from './invite-again';

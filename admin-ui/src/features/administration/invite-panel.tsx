@@ -5,10 +5,11 @@ import { useCommand } from '../../desk/use-command';
 import { roleWord } from '../../desk/words';
 import { type AgentRole, CreateAgentDocument } from '../../gql/graphql';
 import { useAnnouncements } from '../../ui/announce';
+import { SelectField } from '../../ui/choice-fields';
 import { ComboField } from '../../ui/combo-field';
 import { ConfirmPanel } from '../../ui/confirm-panel';
-import { SelectField, TextField } from '../../ui/fields';
 import { Row } from '../../ui/page';
+import { TextField } from '../../ui/text-fields';
 import { ROLES, type SomeOffice } from './roles';
 import { SaveRefusal } from './save-refusal';
 

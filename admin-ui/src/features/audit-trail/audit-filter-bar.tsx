@@ -7,9 +7,9 @@ import { roleWord } from '../../desk/words';
 import { AuditActorsDocument } from '../../gql/graphql';
 import { ComboField } from '../../ui/combo-field';
 import { DateField } from '../../ui/date-field';
-import { TextField } from '../../ui/fields';
 import { type Chip, FilterChips } from '../../ui/filter-chips';
 import { Row } from '../../ui/page';
+import { TextField } from '../../ui/text-fields';
 import { useTimeWords } from '../../ui/time';
 import type { AuditSearch } from './audit-search';
 

@@ -2,21 +2,14 @@ import { IconEye } from '@tabler/icons-react';
 import { useState } from 'react';
 
 import { Button, IconButton } from '../../ui/button';
+import { RadioField, SelectField, SwitchField, Tick } from '../../ui/choice-fields';
 import { CodeField } from '../../ui/code-field';
 import { ComboField } from '../../ui/combo-field';
 import { DateField } from '../../ui/date-field';
-import {
-  PasswordField,
-  RadioField,
-  SelectField,
-  SwitchField,
-  TextArea,
-  TextField,
-  Tick,
-} from '../../ui/fields';
 import { FilterChips } from '../../ui/filter-chips';
 import { Menu } from '../../ui/menu';
 import { Card, Row } from '../../ui/page';
+import { PasswordField, TextArea, TextField } from '../../ui/text-fields';
 
 const nothing = () => undefined;
 const CHOICES = [

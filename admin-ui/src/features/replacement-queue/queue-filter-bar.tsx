@@ -5,7 +5,7 @@ import { OfficeFilter } from '../../desk/office-filter';
 import { TIERS, tierWord } from '../../desk/tier-badge';
 import { actorWord } from '../../desk/words';
 import type { ActorKind, RiskTier } from '../../gql/graphql';
-import { SelectField, Tick } from '../../ui/fields';
+import { SelectField, Tick } from '../../ui/choice-fields';
 import { type Chip, FilterChips } from '../../ui/filter-chips';
 import { Row } from '../../ui/page';
 import { useShortcut } from '../../ui/shortcuts';

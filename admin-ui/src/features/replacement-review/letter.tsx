@@ -2,9 +2,9 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import styles from '../../desk/review.module.css';
 import { Button } from '../../ui/button';
-import { TextArea } from '../../ui/fields';
 import { usePreferences } from '../../ui/preferences';
 import { useShortcut } from '../../ui/shortcuts';
+import { TextArea } from '../../ui/text-fields';
 import type { Draft } from './use-draft';
 
 interface LetterProps {

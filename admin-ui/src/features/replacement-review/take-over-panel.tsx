@@ -7,9 +7,9 @@ import { shortReason } from '../../desk/short-reason';
 import { useCommand } from '../../desk/use-command';
 import { TakeOverClaimDocument } from '../../gql/graphql';
 import { ConfirmPanel } from '../../ui/confirm-panel';
-import { TextArea } from '../../ui/fields';
 import { Notice } from '../../ui/notice';
 import { Failed } from '../../ui/states';
+import { TextArea } from '../../ui/text-fields';
 
 interface TakeOverPanelProps {
   readonly ticket: string;

@@ -13,9 +13,9 @@ import { TransferOfficesDocument, TransferRequestDocument } from '../../gql/grap
 import { useAnnouncements } from '../../ui/announce';
 import { ComboField } from '../../ui/combo-field';
 import { ConfirmPanel } from '../../ui/confirm-panel';
-import { TextArea } from '../../ui/fields';
 import { Notice } from '../../ui/notice';
 import { Failed } from '../../ui/states';
+import { TextArea } from '../../ui/text-fields';
 
 /** To the office that can judge it. Claim and decisions end there, and the case leaves this desk. */
 export function TransferPanel({ ticket, onCancel }: { ticket: string; onCancel: () => void }) {

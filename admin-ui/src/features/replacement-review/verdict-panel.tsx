@@ -5,8 +5,8 @@ import { ReasonChoice } from '../../desk/reason-choice';
 import { lacking, needsNote, type Question, type Reason, reasonsFor } from '../../desk/verdict-rules';
 import { DecisionReasonsDocument, type Verdict } from '../../gql/graphql';
 import { ConfirmPanel } from '../../ui/confirm-panel';
-import { TextArea } from '../../ui/fields';
 import { Failed, Loading } from '../../ui/states';
+import { TextArea } from '../../ui/text-fields';
 import { Letter } from './letter';
 import type { Draft } from './use-draft';
 

@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 
-import { RadioField, SwitchField } from '../../ui/fields';
+import { RadioField, SwitchField } from '../../ui/choice-fields';
 import { Card, Page } from '../../ui/page';
 import { prefer, usePreferences } from '../../ui/preferences';
 

@@ -9,9 +9,9 @@ import {
   PasswordPolicyDocument,
 } from '../../gql/graphql';
 import { Button } from '../../ui/button';
-import { PasswordField } from '../../ui/fields';
 import { Notice } from '../../ui/notice';
 import { Stack } from '../../ui/page';
+import { PasswordField } from '../../ui/text-fields';
 import { unknownOutcome } from '../../ui/unknown-outcome';
 import { keepChallenge } from './challenge';
 import { Frame } from './frame';

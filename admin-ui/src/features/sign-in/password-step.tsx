@@ -3,9 +3,9 @@ import { useState } from 'react';
 
 import { LogInAgentDocument, type LogInAgentMutation } from '../../gql/graphql';
 import { Button } from '../../ui/button';
-import { PasswordField, TextField } from '../../ui/fields';
 import { Notice } from '../../ui/notice';
 import { Stack } from '../../ui/page';
+import { PasswordField, TextField } from '../../ui/text-fields';
 import { unknownOutcome } from '../../ui/unknown-outcome';
 import type { Challenge } from './challenge';
 import { useAnswer } from './use-answer';

@@ -7,9 +7,9 @@ import { useCommand } from '../../desk/use-command';
 import { SettleSpotCheckDocument, type SpotOutcomeFieldsFragment } from '../../gql/graphql';
 import { useAnnouncements } from '../../ui/announce';
 import { ConfirmPanel } from '../../ui/confirm-panel';
-import { TextArea } from '../../ui/fields';
 import { Notice } from '../../ui/notice';
 import { Failed } from '../../ui/states';
+import { TextArea } from '../../ui/text-fields';
 import { spotRefusal } from './spot-refusal';
 
 interface SettlePanelProps {
