@@ -50,7 +50,7 @@ describe('what somebody at the counter needs', () => {
 
 describe('whether what somebody needs can be had', () => {
   const proven = { __typename: 'MaskedContact', channel: 'EMAIL', value: 'b••o@e•••.com', verifiedAt: at };
-  const of = (need: Need, more: object, running?: string) =>
+  const of = (need: Need, more: object, running: string | null | undefined = null) =>
     preconditionOf(
       need,
       { status: 'ACTIVE', email: null, whatsapp: null, allowedActions: [], ...more } as never,
@@ -59,17 +59,21 @@ describe('whether what somebody needs can be had', () => {
 
   it('is said with its reason, for each need and state', async () => {
     await speak('id');
-    expect(of('PASSWORD', { email: proven })).toEqual({
-      ...{ met: true, why: 'Bisa lewat email; WhatsApp belum terbukti.' },
-    });
-    expect(of('ACCOUNT', { email: proven, whatsapp: proven }).met).toBe(true);
-    expect(of('ACCOUNT', {}).why).toMatch(/^Belum bisa: tidak ada email atau WhatsApp/);
-    expect(of('PASSWORD', { status: 'AWAITING_ACTIVATION', email: proven }).why).toMatch(/belum aktif/);
-    expect(of('EMAIL', {}).met).toBe(true);
-    expect(of('EMAIL', {}, 'EML-2611-00421').why).toContain('EML-2611-00421');
-    expect(of('ACTIVATION', {}).why).toBe('Tidak perlu: akun sudah aktif.');
+    expect(of('PASSWORD', { email: proven })).toBe('Bisa lewat email; WhatsApp belum terbukti.');
+    expect(of('ACCOUNT', { email: proven, whatsapp: proven })).toMatch(/^Bisa/);
+    expect(of('ACCOUNT', {})).toMatch(/^Belum bisa: tidak ada email atau WhatsApp/);
+    expect(of('PASSWORD', { status: 'AWAITING_ACTIVATION', email: proven })).toMatch(/belum aktif/);
+    expect(of('EMAIL', {})).toMatch(/^Bisa/);
+    expect(of('EMAIL', {}, 'EML-2611-00421')).toContain('EML-2611-00421');
+    expect(of('ACTIVATION', {})).toBe('Tidak perlu: akun sudah aktif.');
     for (const status of ['BLOCKED', 'CLOSED'])
-      for (const need of NEEDS) expect(of(need, { status }).met).toBe(false);
+      for (const need of NEEDS) expect(of(need, { status })).toMatch(/^(Belum|Tidak) bisa/);
+  });
+
+  it('is not promised while nobody knows whether a case runs', async () => {
+    const { keyboard } = await open('', { AccountPendingReplacement: () => undefined });
+    await keyboard.click(await screen.findByRole('button', { name: 'Email tidak aktif' }));
+    expect(screen.getByText(/^Belum diketahui: permohonan/)).toBeTruthy();
   });
 
   it('names what was sent last to activate the account and what became of it, and why it can be sent again', async () => {

@@ -18,7 +18,8 @@ export function NeedsCard({ account, onAct }: { account: OneAccount; onAct: (act
   const [need, setNeed] = useState<Need | null>(
     account.status === 'AWAITING_ACTIVATION' ? 'ACTIVATION' : null,
   );
-  const { pending } = usePending(account.id);
+  const { pending, known } = usePending(account.id);
+  const running = known ? (pending?.ticket ?? null) : undefined;
   const waits = account.status === 'AWAITING_ACTIVATION';
   const refusal = refusalOf(account.allowedActions, 'RESEND_ACTIVATION');
   useShortcut({
@@ -45,7 +46,7 @@ export function NeedsCard({ account, onAct }: { account: OneAccount; onAct: (act
       </Row>
       {need && (
         <div className={styles.answer} role="status">
-          <p className={styles.precondition}>{preconditionOf(need, account, pending?.ticket).why}</p>
+          <p className={styles.precondition}>{preconditionOf(need, account, running)}</p>
           {need === 'ACTIVATION' && waits && <LastActivation id={account.id} />}
           <p>{sayingFor(need, account.status)}</p>
         </div>

@@ -4,8 +4,8 @@ import { refusalOf } from '../../desk/allowed';
 import type { ReviewFieldsFragment } from '../../gql/graphql';
 
 /**
- * Why `A` does nothing now, in the hands of whoever holds the case. What the page knows better than the last answer, it judges itself: ticks are saved a moment after
- * they are made. The server decides in every case.
+ * Why `A` does nothing now, in the hands of whoever holds the case. What the page knows better than the last answer, it
+ * judges itself: ticks are saved a moment after they are made. The server decides in every case.
  */
 export function againstApproval(request: ReviewFieldsFragment, ticked: readonly string[]): string | null {
   const { evidence, checklist, allowedActions, draft } = request;
