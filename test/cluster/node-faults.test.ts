@@ -1,3 +1,5 @@
+import { setTimeout as pause } from 'node:timers/promises';
+
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 import { type Galera, startGalera } from './galera.js';
@@ -35,6 +37,17 @@ async function nodeInUse(): Promise<GaleraNode> {
     }),
   );
   return galera.nodes[counts.indexOf(Math.max(...counts))] as GaleraNode;
+}
+
+/** Waits until a node that was cut off has noticed, some five seconds later: it refuses all work from then on. */
+async function untilItKnows(node: GaleraNode): Promise<void> {
+  const giveUpAt = performance.now() + 30_000;
+  for (;;) {
+    const [state] = await node.query("SHOW STATUS LIKE 'wsrep_cluster_status'");
+    if (state?.Value === 'non-Primary') return;
+    if (performance.now() > giveUpAt) throw new Error('The node never noticed that it was alone.');
+    await pause(100);
+  }
 }
 
 /** Everything acknowledged is there, once, with its message, on every node. */
@@ -106,6 +119,24 @@ describe('with people registering all the time, a cluster loses nothing it ackno
       (used) => used.isolate(),
       (used) => used.rejoin(),
     );
+  });
+
+  it('when the node in use is cut off while nobody registers, and the first to come only reads', async () => {
+    const before = beginMorning(house);
+    await before.until(20);
+    const acknowledged = await before.end();
+    const used = await nodeInUse();
+    await used.isolate();
+    await untilItKnows(used);
+    const after = beginMorning(house);
+    try {
+      await after.until(20);
+    } finally {
+      acknowledged.push(...(await after.end()));
+      await used.rejoin();
+    }
+    await galera.whole();
+    expect(await lost(acknowledged)).toEqual([]);
   });
 
   it('when a server and a worker die', async () => {

@@ -1,11 +1,10 @@
-import type { Socket } from 'node:net';
-
 import mysql2, { type Connection, type ConnectionOptions, type Pool, type PoolOptions } from 'mysql2';
 import { createConnection as connectTo } from 'mysql2/promise';
 import { DataSource, type DataSourceOptions } from 'typeorm';
 
 import { Overloaded } from '../graphql/overloaded.js';
 import { type DatabaseAddress, type DatabaseNode, readDatabaseUrl } from './database-url.js';
+import { prepareSession } from './session.js';
 import { SqliteDriver } from './sqlite-driver.js';
 import { Database } from './transact.js';
 import { WriteNode } from './write-node.js';
@@ -105,7 +104,7 @@ async function openMysql(
     extra: { queueLimit: limits.queue },
     ...shared,
   }).initialize();
-  return new Database(pool, pool, undefined, () => node.refused());
+  return new Database(pool, pool);
 }
 
 /** Readers and writers alike: whoever finds the pool's queue full is told so, not that something broke. */
@@ -116,30 +115,6 @@ function sayingWhenFull(pool: Pool): Pool {
       done(error?.message === 'Queue limit reached.' ? (new Overloaded() as never) : error, connection),
     );
   return pool;
-}
-
-function prepareSession(connection: Connection, silenceMs: number, node: WriteNode): void {
-  // A per-query timeout would leave the ROLLBACK waiting behind the stuck query; closing the socket frees both.
-  const { stream } = connection as unknown as { stream: Socket };
-  const isBusy = () => Boolean((connection as unknown as { _command: unknown })._command);
-  let silent = 0;
-  stream.on('data', () => {
-    silent = 0;
-  });
-  // Looked at half-way: a node that is gone is left before everybody's patience is.
-  stream.setTimeout(silenceMs / 2).on('timeout', () => {
-    silent = isBusy() ? silent + 1 : 0;
-    if (silent === 1) void node.doubt(stream);
-    if (silent === 2) stream.destroy(new Error('The database fell silent.'));
-    else stream.setTimeout(silenceMs / 2); // node fires it once; arm it again
-  });
-  connection.query('SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED');
-  // Galera: read what any node has committed. A server without it answers 1193, which is fine.
-  connection.query('SET SESSION wsrep_sync_wait = 1', () => undefined);
-  connection.query("SHOW STATUS LIKE 'wsrep_ready'", (_error: unknown, rows?: unknown) => {
-    const [ready] = (rows ?? []) as { Value: string }[];
-    if (ready?.Value === 'OFF') node.refused(stream);
-  });
 }
 
 /** What the server says it is, not what the address claims: TypeORM writes another dialect for each. Asks the first node that answers. */

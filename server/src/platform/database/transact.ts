@@ -36,8 +36,6 @@ export class Database {
     readonly writer: DataSource,
     readonly reader: DataSource,
     private readonly limits: WriteLimits = DEFAULT_LIMITS,
-    /** Told when the node in use says that it takes no work. */
-    private readonly notReady: () => void = () => undefined,
   ) {
     // One connection: an overlapping transaction would become a savepoint of the first and be lost with it.
     if (writer.options.type === 'better-sqlite3') this.#groups = new GroupCommit(writer, limits.queue);
@@ -112,7 +110,6 @@ export class Database {
         return await once();
       } catch (error) {
         const { errno = 0, fatal } = error as { errno?: number; fatal?: boolean };
-        if (errno === NOT_READY) this.notReady();
         const again = fatal || RETRYABLE.has(errno);
         if (!again || run > this.limits.retries || performance.now() >= giveUpAt) throw error;
         await retryPause(run, [20, 500]);
@@ -123,5 +120,4 @@ export class Database {
 
 // Deadlock or failed certification, lock wait, node not ready, failed COMMIT, shutdown, killed; `fatal` is a lost connection.
 const RETRYABLE = new Set([1213, 1205, 1047, 1180, 1053, 1927]);
-const NOT_READY = 1047;
 const GIVE_UP_MS = 5000;

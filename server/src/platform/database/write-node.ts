@@ -37,13 +37,18 @@ export class WriteNode {
     if (!(await greets(this.#nodeAt(place)))) this.#leave(place, 'SILENT');
   }
 
-  /** The node of this connection, or whichever is in use, says that it takes no work (it lost its cluster, or joins it). */
-  refused(socket?: Socket): void {
-    this.#leave(socket ? (this.#open.get(socket) ?? -1) : this.#place, 'NOT_READY');
+  /** No answer for as long as anybody waits: it may still greet, as one does whose disk hangs or whose cluster is in pieces. */
+  fellSilent(socket: Socket): void {
+    this.#leave(this.#open.get(socket), 'SILENT');
+  }
+
+  /** The node of this connection says that it takes no work: it lost its cluster, or joins it. */
+  refused(socket: Socket): void {
+    this.#leave(this.#open.get(socket), 'NOT_READY');
   }
 
   /** Of many connections that notice at once, the first moves everybody. */
-  #leave(place: number, reasonCode: string): void {
+  #leave(place: number | undefined, reasonCode: string): void {
     if (place !== this.#place || this.nodes.length === 1) return;
     this.#place = (place + 1) % this.nodes.length;
     this.report(reasonCode);
