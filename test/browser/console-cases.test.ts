@@ -88,7 +88,7 @@ describe('working through the queue by keys alone', () => {
     const other = await pageIn(page.context());
     await other.goto(`${desk.origin}/helpdesk/permohonan/${filed.ticket}`);
     await outcomes(other).waitFor();
-    await other.close({ runBeforeUnload: true });
+    await Promise.all([other.waitForEvent('close'), other.close({ runBeforeUnload: true })]);
     await press(page, ['g', 'a']);
     await expect.poll(async () => (await row(filed)).claimedBy, { timeout: 10_000 }).toBeNull();
     await page.getByRole('link', { name: filed.ticket }).click();
