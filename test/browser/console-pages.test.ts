@@ -167,6 +167,8 @@ describe('agents', () => {
       .waitFor();
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
+    const office = page.getByRole('form').getByRole('combobox', { name: 'Kantor' });
+    await expect.poll(() => office.inputValue()).toBe('DPMPTSP Kota Bandung');
     await page.keyboard.press('Control+Enter');
     await page.getByText('Undangan dikirim ke citra@example.com.').waitFor();
     const cell = page.getByRole('cell', { name: other.username, exact: true });

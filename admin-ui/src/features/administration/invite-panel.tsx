@@ -27,7 +27,8 @@ export function InvitePanel({ offices, onSaved, onCancel }: InvitePanelProps) {
   const { show } = useAnnouncements();
   const [input, setInput] = useState(NOBODY);
   const command = useCommand(CreateAgentDocument, (data) => data.createAgent);
-  const set = (name: keyof typeof NOBODY) => (value: string) => setInput({ ...input, [name]: value });
+  const set = (name: keyof typeof NOBODY) => (value: string) =>
+    setInput((now) => ({ ...now, [name]: value }));
   const complete = Object.values(input).every((value) => value.trim() !== '');
   const invite = async () => {
     const answer = await command.run({ input });

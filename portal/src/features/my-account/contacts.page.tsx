@@ -90,7 +90,7 @@ function Current({ me }: Pick<AccountPageProps, 'me'>) {
 interface ChangeFormProps {
   readonly command: Command;
   readonly typed: Typed;
-  readonly setTyped: (typed: Typed) => void;
+  readonly setTyped: (change: (now: Typed) => Typed) => void;
   readonly send: () => Promise<void>;
 }
 
@@ -106,7 +106,7 @@ function ChangeForm({ command, typed, setTyped, send }: ChangeFormProps) {
           name="channel"
           legend={t`Kontak`}
           value={typed.channel}
-          onChange={(channel) => setTyped({ ...typed, channel, contact: '' })}
+          onChange={(channel) => setTyped((now) => ({ ...now, channel, contact: '' }))}
           options={[
             { value: 'EMAIL', label: 'Email' },
             { value: 'WHATSAPP', label: 'WhatsApp' },
@@ -116,7 +116,7 @@ function ChangeForm({ command, typed, setTyped, send }: ChangeFormProps) {
           name="contact"
           channel={typed.channel}
           value={typed.contact}
-          onChange={(contact) => setTyped({ ...typed, contact })}
+          onChange={(contact) => setTyped((now) => ({ ...now, contact }))}
         />
         <PasswordField
           name="password"
@@ -124,7 +124,7 @@ function ChangeForm({ command, typed, setTyped, send }: ChangeFormProps) {
           hint={t`Agar orang lain yang memegang perangkat ini tidak dapat menggantinya.`}
           kind="current-password"
           value={typed.password}
-          onChange={(password) => setTyped({ ...typed, password })}
+          onChange={(password) => setTyped((now) => ({ ...now, password }))}
         />
       </Form>
     </>
