@@ -83,14 +83,15 @@ async function openMysql(
   limits: PoolLimits,
   report?: Report,
 ): Promise<Database> {
-  const node = new WriteNode(nodes, report);
   const { connectTimeoutMs: connectTimeout } = limits;
   const { username: user, password, database } = account;
+  const first = await firstToAnswer({ user, password, database, connectTimeout }, nodes);
+  const node = new WriteNode(nodes, first.place, connectTimeout, report);
   const prepare = (connection: Connection) => prepareSession(connection, limits.silenceMs, node);
   const pool = await new DataSource({
     ...account,
-    connectTimeout,
-    type: await serverKind({ user, password, database, connectTimeout }, nodes),
+    connectTimeout: 0, // the node is asked to be in time, so that it is left when it is not
+    type: first.type,
     driver: {
       ...mysql2,
       createPool: (given: PoolOptions) =>
@@ -117,18 +118,19 @@ function sayingWhenFull(pool: Pool): Pool {
   return pool;
 }
 
-/** What the server says it is, not what the address claims: TypeORM writes another dialect for each. Asks the first node that answers. */
-async function serverKind(
+/** What the server says it is, not what the address claims: TypeORM writes another dialect for each. */
+async function firstToAnswer(
   account: ConnectionOptions,
   nodes: readonly DatabaseNode[],
-): Promise<'mysql' | 'mariadb'> {
+): Promise<{ place: number; type: 'mysql' | 'mariadb' }> {
   let failure: unknown;
-  for (const node of nodes) {
+  for (const [place, node] of nodes.entries()) {
     try {
       const connection = await connectTo({ ...account, ...node });
-      const [rows] = await connection.query('SELECT VERSION() AS version');
-      await connection.end();
-      return (rows as { version: string }[])[0]?.version.includes('MariaDB') ? 'mariadb' : 'mysql';
+      const asked = { sql: 'SELECT VERSION() AS version', timeout: account.connectTimeout };
+      const [rows] = await connection.query(asked).finally(() => connection.destroy());
+      const isMariadb = (rows as { version: string }[])[0]?.version.includes('MariaDB');
+      return { place, type: isMariadb ? 'mariadb' : 'mysql' };
     } catch (error) {
       failure = error;
     }

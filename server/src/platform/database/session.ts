@@ -11,6 +11,7 @@ import type { WriteNode } from './write-node.js';
 export function prepareSession(connection: Connection, silenceMs: number, node: WriteNode): void {
   // A per-query timeout would leave the ROLLBACK waiting behind the stuck query; closing the socket frees both.
   const { stream } = connection as unknown as { stream: Socket };
+  node.entered(stream);
   const isBusy = () => Boolean((connection as unknown as { _command: unknown })._command);
   let silent = 0;
   stream.on('data', () => {
@@ -27,12 +28,10 @@ export function prepareSession(connection: Connection, silenceMs: number, node: 
   });
   hearRefusals(connection, () => node.refused(stream));
   connection.query('SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED');
+  // A node that has lost its cluster refuses this, before anybody's work is tried on it.
+  connection.query('SELECT 1', () => undefined);
   // Galera: read what any node has committed. A server without it answers 1193, which is fine.
   connection.query('SET SESSION wsrep_sync_wait = 1', () => undefined);
-  connection.query("SHOW STATUS LIKE 'wsrep_ready'", (_error: unknown, rows?: unknown) => {
-    const [ready] = (rows ?? []) as { Value: string }[];
-    if (ready?.Value === 'OFF') node.refused(stream);
-  });
 }
 
 /** Readers and writers alike: a node that lost its cluster would otherwise be asked for as long as nobody writes. */

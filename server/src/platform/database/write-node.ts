@@ -12,22 +12,39 @@ const GREETING_MS = 1000;
  */
 export class WriteNode {
   readonly #open = new Map<Socket, number>();
-  #place = 0;
+  readonly #entering = new Map<Socket, NodeJS.Timeout>();
 
+  /** Begins at `place`, the first that answered. A node that lets nobody in within `patienceMs` is left. */
   constructor(
     private readonly nodes: readonly [DatabaseNode, ...DatabaseNode[]],
+    private place: number,
+    private readonly patienceMs: number,
     private readonly report: (reasonCode: string) => void = () => undefined,
   ) {}
 
-  /** A new connection to the node in use. */
+  /** A new connection to the node in use; it is over unless `entered` is called in time. */
   connect(): Socket {
-    const place = this.#place;
+    const { place } = this;
     const socket = connect(this.#nodeAt(place));
     this.#open.set(socket, place);
-    socket.once('close', () => this.#open.delete(socket));
+    const giveUp = () => {
+      this.#leave(place, 'SILENT');
+      socket.destroy(Object.assign(new Error('The database let nobody in.'), { code: 'ETIMEDOUT' }));
+    };
+    this.#entering.set(socket, setTimeout(giveUp, this.patienceMs));
+    socket.once('close', () => {
+      this.entered(socket);
+      this.#open.delete(socket);
+    });
     // Refused, unreachable, reset: whatever else is open there is as good as dead.
     socket.once('error', () => this.#leave(place, 'UNREACHABLE'));
     return socket;
+  }
+
+  /** The node knows us, and takes statements on this connection. */
+  entered(socket: Socket): void {
+    clearTimeout(this.#entering.get(socket));
+    this.#entering.delete(socket);
   }
 
   /** A query has had no answer for a while: slow, or is nobody there any longer? */
@@ -49,8 +66,8 @@ export class WriteNode {
 
   /** Of many connections that notice at once, the first moves everybody. */
   #leave(place: number | undefined, reasonCode: string): void {
-    if (place !== this.#place || this.nodes.length === 1) return;
-    this.#place = (place + 1) % this.nodes.length;
+    if (place !== this.place || this.nodes.length === 1) return;
+    this.place = (place + 1) % this.nodes.length;
     this.report(reasonCode);
     for (const [socket, at] of this.#open) {
       if (at === place) socket.destroy(new Error('The database moved to another node.'));
