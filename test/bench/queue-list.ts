@@ -46,7 +46,7 @@ export async function queueList(ours: Service, report: Report): Promise<void> {
   }
 }
 
-/** Milliseconds until other rows than before stand on the page, or the word that there are none. */
+/** Milliseconds until other rows than before stand on the page, or the word that there are none; after that word, only rows count. */
 async function untilRows(page: Page, act: () => Promise<unknown>): Promise<number> {
   await page.evaluate(`(() => {
     const before = document.querySelector('main tbody');
@@ -56,7 +56,8 @@ async function untilRows(page: Page, act: () => Promise<unknown>): Promise<numbe
     window.inSight = new Promise((done) => {
       const look = () => {
         const main = document.querySelector('main');
-        const there = main?.querySelector('tbody a') || main?.textContent.includes('Tidak ada permohonan yang cocok');
+        const none = before && main?.textContent.includes('Tidak ada permohonan yang cocok');
+        const there = main?.querySelector('tbody a') || none;
         if (there && !before?.isConnected) requestAnimationFrame((now) => done(now - window.begun));
         else requestAnimationFrame(look);
       };
