@@ -80,6 +80,7 @@ import { AddOriginToOutboxMessages1795644060000 } from './platform/database/migr
 import { AddOriginToDeferredRequests1795644120000 } from './platform/database/migrations/20261125220200-add-origin-to-deferred-requests.js';
 import { CreateEvidenceOpenings1795646400000 } from './platform/database/migrations/20261125224000-create-evidence-openings.js';
 import { IndexReceiptsByTime1795656600000 } from './platform/database/migrations/20261126013000-index-receipts-by-time.js';
+import { IndexOutboxByChannel1795676700000 } from './platform/database/migrations/20261126070500-index-outbox-by-channel.js';
 import { DevInboxMessage } from './platform/delivery/dev-inbox.entity.js';
 import { IdempotencyKey } from './platform/idempotency/idempotency-key.entity.js';
 import { InvariantCheck } from './platform/invariants/invariant-check.entity.js';
@@ -188,5 +189,6 @@ export const tables = {
     CreateKeyRotations1795640520000,
     AddNikToAgents1795640580000,
     IndexReceiptsByTime1795656600000,
+    IndexOutboxByChannel1795676700000,
   ],
 };

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vites
 import { after, HOUR_MS, MINUTE_MS, SECOND_MS } from '../../server/src/platform/clock.js';
 import { DeliveryAttempt } from '../../server/src/platform/outbox/delivery-attempt.entity.js';
 import {
+  type Channel,
   type OutgoingMessage,
   type Send,
   SendPostponed,
@@ -56,7 +57,12 @@ const says =
   };
 
 /** Waits for what it took, unless `patienceMs` is over first. */
-function worker(send: Send = takes, process = app, patienceMs = 5000): OutboxDispatcher {
+function worker(
+  send: Send = takes,
+  process = app,
+  patienceMs = 5000,
+  channels: readonly Channel[] = ['EMAIL', 'WHATSAPP'],
+): OutboxDispatcher {
   const { db, house, now } = process;
   const receipts = new Receipts(db, now);
   const needs = {
@@ -64,7 +70,7 @@ function worker(send: Send = takes, process = app, patienceMs = 5000): OutboxDis
     seal: house.seal,
     now,
     receipts,
-    send: { EMAIL: send, WHATSAPP: send },
+    send: Object.fromEntries(channels.map((channel) => [channel, send])),
     report: () => {},
   };
   const backoffMs = [5 * SECOND_MS, 10 * MINUTE_MS] as const;
@@ -363,5 +369,19 @@ describe('a receipt', () => {
     hold.open();
     await Promise.all([recording, marked]);
     expect(await row(id)).toMatchObject({ status: 'DELIVERED' });
+  });
+});
+
+describe('a channel', () => {
+  it('gets each message at once though the worker of the other channel looks at the same moment', async () => {
+    const email = worker(takes, app, 5000, ['EMAIL']);
+    const whatsapp = worker(takes, other, 5000, ['WHATSAPP']);
+    const taken: number[] = [];
+    for (let round = 0; round < 60; round += 1) {
+      await posted(`sekaligus${round}@example.com`);
+      const [one] = await Promise.all([email.dispatchDue(), whatsapp.dispatchDue()]);
+      taken.push(one);
+    }
+    expect(taken).toEqual(taken.map(() => 1));
   });
 });

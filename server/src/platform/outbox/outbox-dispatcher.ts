@@ -66,7 +66,8 @@ export class OutboxDispatcher {
       const now = this.needs.now();
       const channel = In(Object.keys(this.needs.send));
       const due = { dueAt: LessThanOrEqual(now), channel }; // null once nothing is left to do
-      const order = { dueAt: 'ASC', id: 'ASC' } as const; // along the index: by id alone each claim locks every due row
+      // Along the channel's own index: any other way this holds rows for a moment that it does not want, and who wants them skips them.
+      const order = { dueAt: 'ASC', id: 'ASC' } as const;
       const rows = await tx.find(OutboxMessage, {
         select: { id: true },
         where: due,

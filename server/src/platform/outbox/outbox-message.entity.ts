@@ -16,6 +16,7 @@ export type DeliveryStatus =
 
 @Entity('outbox_messages')
 @Index('ix_outbox_due', ['dueAt', 'id'])
+@Index('ix_outbox_channel_due', ['channel', 'dueAt', 'id'])
 @Index('ix_outbox_claim', ['claim'])
 @Index('ix_outbox_account', ['accountId', 'createdAt'])
 @Index('ix_outbox_secret', ['secretId'])
