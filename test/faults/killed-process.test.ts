@@ -83,7 +83,7 @@ async function applicant(): Promise<Applicant> {
   const { nik, email: contact } = person;
   const begin = { scale: 'UMK', actor: 'INDIVIDUAL', identity: { nik }, channel: 'EMAIL', contact };
   const started = await server.ask(START, begin);
-  const code = await vi.waitFor(() => codeIn(mail.messages, contact), { timeout: 15_000, interval: 10 });
+  const code = await vi.waitFor(() => codeIn(mail.messages, contact), { timeout: 5000, interval: 10 });
   const proof = { registrationToken: started?.registrationToken, code };
   const verified = await server.ask(VERIFY, proof);
   return { ...person, token: verified?.registrationToken ?? '' };
