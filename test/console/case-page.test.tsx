@@ -294,6 +294,54 @@ describe('a case that is decided', () => {
   });
 });
 
+describe('a panel whose reasons are on their way', () => {
+  const onTheirWay = () => {
+    let arrive = (): void => undefined;
+    const coming = new Promise<object>((come) => {
+      arrive = () => come({ decisionReasons: REASONS });
+    });
+    return { coming, arrive };
+  };
+
+  it('takes a digit for nothing else, says so, and goes on when they are there', async () => {
+    const reasons = onTheirWay();
+    const { keyboard, sent } = await open(seen(aCase()), {
+      DecisionReasons: () => reasons.coming,
+      DecideReplacement: () => ({ decideReplacement: recorded('REJECTED') }),
+    });
+    await screen.findByRole('group', { name: 'Keputusan' });
+    await keyboard.keyboard('r1{Control>}{Enter}{/Control}');
+    const panel = within(screen.getByRole('form', { name: 'Tolak permohonan' }));
+    expect(panel.queryByRole('textbox')).toBeNull();
+    expect(screen.queryByRole('checkbox', { checked: true })).toBeNull();
+    await keyboard.keyboard('2');
+    expect(screen.getAllByRole('status').map(({ textContent }) => textContent)).toContain(
+      'Alasan belum dimuat.',
+    );
+    reasons.arrive();
+    const first = await panel.findByRole('radio', { name: 'Identitas tidak terbukti' });
+    await waitFor(() => expect(document.activeElement).toBe(first));
+    await keyboard.keyboard('1{Control>}{Enter}{/Control}');
+    await waitFor(() =>
+      expect(sent('DecideReplacement').map(({ variables }) => variables.input)).toEqual([
+        expect.objectContaining({ note: '', reasonCode: 'IDENTITY_NOT_PROVEN' }),
+      ]),
+    );
+  });
+
+  it('leaves the focus where somebody went meanwhile', async () => {
+    const reasons = onTheirWay();
+    const { keyboard } = await open(seen(aCase()), { DecisionReasons: () => reasons.coming });
+    await screen.findByRole('group', { name: 'Keputusan' });
+    await keyboard.keyboard('r');
+    const [tick] = screen.getAllByRole('checkbox') as [HTMLElement];
+    await keyboard.click(tick);
+    reasons.arrive();
+    await screen.findByRole('radio', { name: 'Identitas tidak terbukti' });
+    expect(document.activeElement).toBe(tick);
+  });
+});
+
 describe('a panel whose reasons did not come', () => {
   it('says so, tries again, and sends what was added for the applicant', async () => {
     let down = true;

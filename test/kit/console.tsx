@@ -10,7 +10,7 @@ import {
 } from '@tanstack/react-router';
 import { render } from '@testing-library/react';
 import type { ReactNode } from 'react';
-import { of, throwError } from 'rxjs';
+import { from, of, throwError } from 'rxjs';
 
 import { cache } from '../../admin-ui/src/app/apollo-client';
 import { ProofProvider, useProof } from '../../admin-ui/src/desk/proof';
@@ -18,8 +18,8 @@ import { type Viewer, ViewerContext } from '../../admin-ui/src/desk/viewer';
 import { speak } from '../../admin-ui/src/ui/language';
 import { UiProvider } from '../../admin-ui/src/ui/provider';
 
-/** What the API answers to an operation: its data, or the error of a line that is down. */
-export type Answers = Readonly<Record<string, (variables: never) => object | Error>>;
+/** What the API answers to an operation: its data, now or when a test lets it come, or the error of a line that is down. */
+export type Answers = Readonly<Record<string, (variables: never) => object | Error | Promise<object>>>;
 
 export const RINA: Viewer = {
   __typename: 'Agent',
@@ -61,6 +61,7 @@ export async function show(
     asked.push({ operation: operationName, variables });
     const answer =
       answers[operationName]?.(variables as never) ?? new Error(`Nobody answers ${operationName}.`);
+    if (answer instanceof Promise) return from(answer.then((data) => ({ data })));
     return answer instanceof Error ? throwError(() => answer) : of({ data: answer });
   });
   const client = new ApolloClient({ link, cache: cache() });

@@ -3,6 +3,7 @@ import { useLingui } from '@lingui/react/macro';
 import { RadioField } from '../ui/choice-fields';
 import { Key } from '../ui/key';
 import { useShortcut } from '../ui/shortcuts';
+import { Failed, Loading } from '../ui/states';
 import styles from './review.module.css';
 import type { Reason } from './verdict-rules';
 
@@ -46,6 +47,26 @@ export function ReasonChoice({ scope, reasons, chosen, onChoose }: ReasonChoiceP
   );
 }
 
+interface ReasonsAwaitedProps {
+  readonly scope: string;
+  readonly error: unknown;
+  readonly onRetry: () => void;
+}
+
+/** In their place until they come. A digit too early says so: it is no letter of a note, and ticks nothing behind the panel. */
+export function ReasonsAwaited({ scope, error, onRetry }: ReasonsAwaitedProps) {
+  const { t } = useLingui();
+  const refusal = t`Alasan belum dimuat.`;
+  return (
+    <>
+      {error ? <Failed error={error} onRetry={onRetry} /> : <Loading rows={6} />}
+      {Array.from({ length: DIGITS }, (_, index) => `${index + 1}`).map((digit) => (
+        <Digit key={digit} digit={digit} label={refusal} scope={scope} refusal={refusal} />
+      ))}
+    </>
+  );
+}
+
 const Numbered = ({ place, text }: { place: number; text: string }) => (
   <span className={styles.numbered}>
     {text}
@@ -61,11 +82,14 @@ interface DigitProps {
   readonly digit: string;
   readonly label: string;
   readonly scope: string;
-  readonly onPress: () => void;
+  readonly refusal?: string;
+  readonly onPress?: () => void;
 }
 
+const nothing = (): void => undefined;
+
 /** Comes after the checklist, whose digits it takes over while the panel is open. */
-function Digit({ digit, label, scope, onPress }: DigitProps) {
-  useShortcut({ keys: digit, label, scope, run: onPress });
+function Digit({ digit, label, scope, refusal, onPress = nothing }: DigitProps) {
+  useShortcut({ keys: digit, label, scope, refusal, run: onPress });
   return null;
 }

@@ -1,11 +1,12 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { type ReactNode, useContext, useEffect, useRef } from 'react';
+import { type ReactNode, useContext, useRef } from 'react';
 
 import { Button } from './button';
 import styles from './confirm-panel.module.css';
 import { LineContext } from './line';
 import { useShortcut } from './shortcuts';
 import { useUnsaved } from './unsaved';
+import { useFocusIn } from './use-focus-in';
 
 interface ConfirmPanelProps {
   readonly title: string;
@@ -16,6 +17,8 @@ interface ConfirmPanelProps {
   readonly refusal?: string | null;
   /** Something was filled in: cancelling asks first. */
   readonly dirty?: boolean;
+  /** Its fields are still to come. */
+  readonly waiting?: boolean;
   readonly onConfirm: () => void;
   readonly onCancel: () => void;
 }
@@ -28,12 +31,7 @@ export function ConfirmPanel(props: ConfirmPanelProps) {
   const { leave, question } = useUnsaved(dirty, onCancel);
   const refusal = props.refusal || silence;
   const panel = useRef<HTMLFormElement>(null);
-  useEffect(() => {
-    const cameFrom = document.activeElement;
-    panel.current?.querySelector<HTMLElement>('input, select, textarea, button')?.focus();
-    // Where somebody was before: gone with the panel, the focus would begin at the top of the page again.
-    return () => (cameFrom?.isConnected ? (cameFrom as HTMLElement).focus() : undefined);
-  }, []);
+  useFocusIn(panel, props.waiting === true);
   useShortcut({ keys: 'ctrl+enter', label: confirm, scope: title, run: onConfirm, refusal, inDialog: true });
   useShortcut({ keys: 'escape', label: t`Batal`, scope: title, run: leave });
   return (

@@ -7,6 +7,7 @@ import { useCaseNews } from '../../desk/case-news';
 import { takeHanded } from '../../desk/handed-case';
 import { IN_BACKGROUND } from '../../desk/session-times';
 import { usePolling } from '../../desk/use-polling';
+import { useReasonsAtHand } from '../../desk/use-reasons';
 import { ReplacementReviewDocument } from '../../gql/graphql';
 import { Page } from '../../ui/page';
 import { Failed, Loading, NotFound } from '../../ui/states';
@@ -32,6 +33,7 @@ export function OneCase({ ticket }: { ticket: string }) {
   const again = useCallback(() => void refetch(), [refetch]);
   useCaseNews(ticket, again);
   useForgotten(ticket);
+  useReasonsAtHand();
   // An answer that fails takes nothing away of what stands there, least of all what was typed.
   const known = data ?? previousData;
   const request = known ? known.replacementRequest : first;

@@ -1,9 +1,8 @@
-import { useQuery } from '@apollo/client/react';
 import { useLingui } from '@lingui/react/macro';
 import { type ReactNode, useState } from 'react';
 import { ComparisonTable } from '../../desk/comparison-table';
 import styles from '../../desk/review.module.css';
-import { DecisionReasonsDocument, type ReviewFieldsFragment } from '../../gql/graphql';
+import type { ReviewFieldsFragment } from '../../gql/graphql';
 import { Notice } from '../../ui/notice';
 import { Page } from '../../ui/page';
 import { Failed } from '../../ui/states';
@@ -35,7 +34,6 @@ export function Review({ request, error, onChanged }: ReviewProps) {
   const drafting = useDraft(request);
   const deciding = useDecide(request, onChanged);
   const [act, setAct] = useState<Act | null>(null);
-  useReasonsAtHand(mine);
   const next = () => void deciding.next();
   return (
     <Page
@@ -115,9 +113,4 @@ function Outcomes({ request, drafting: { draft, change }, decide, skip, deciding
       onSkip={() => void skip()}
     />
   );
-}
-
-/** Fetched with the page: after `R` the next key is a digit already. */
-function useReasonsAtHand(mine: boolean): void {
-  useQuery(DecisionReasonsDocument, { skip: !mine });
 }

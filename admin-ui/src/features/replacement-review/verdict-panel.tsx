@@ -1,11 +1,10 @@
-import { useQuery } from '@apollo/client/react';
 import { useLingui } from '@lingui/react/macro';
 import { useRef } from 'react';
-import { ReasonChoice } from '../../desk/reason-choice';
-import { lacking, needsNote, type Question, type Reason, reasonsFor } from '../../desk/verdict-rules';
-import { DecisionReasonsDocument, type Verdict } from '../../gql/graphql';
+import { ReasonChoice, ReasonsAwaited } from '../../desk/reason-choice';
+import { useReasons } from '../../desk/use-reasons';
+import { lacking, needsNote, type Question, type Reason } from '../../desk/verdict-rules';
+import type { Verdict } from '../../gql/graphql';
 import { ConfirmPanel } from '../../ui/confirm-panel';
-import { Failed, Loading } from '../../ui/states';
 import { TextArea } from '../../ui/text-fields';
 import { Letter } from './letter';
 import type { Draft } from './use-draft';
@@ -22,10 +21,9 @@ interface VerdictPanelProps extends Question {
 export function VerdictPanel(props: VerdictPanelProps) {
   const { t } = useLingui();
   const { asked, draft, sending, onChange, onSend, onCancel } = props;
-  const { data, error, refetch } = useQuery(DecisionReasonsDocument);
+  const { reasons, error, again } = useReasons(props);
   const note = useRef<HTMLTextAreaElement>(null);
-  const reasons = reasonsFor(props, data?.decisionReasons ?? []);
-  const chosen = reasons.find(({ code }) => code === draft.reasonCode);
+  const chosen = reasons?.find(({ code }) => code === draft.reasonCode);
   const titles = { REJECT: t`Tolak permohonan`, RETURN: t`Kembalikan`, ESCALATE: t`Eskalasi` };
   const message = chosen ? draft.messageToApplicant : null;
   const send = { ...draft, reasonCode: chosen?.code ?? null, messageToApplicant: message };
@@ -40,24 +38,26 @@ export function VerdictPanel(props: VerdictPanelProps) {
       confirm={titles[asked]}
       danger={asked === 'REJECT'}
       loading={sending}
+      waiting={!reasons}
       refusal={lacking(props, chosen?.verdict, draft.note)}
       onConfirm={() => onSend(chosen?.verdict ?? asked, send)}
       onCancel={onCancel}
     >
-      {error && <Failed error={error} onRetry={() => void refetch()} />}
-      {!data && !error && <Loading rows={3} />}
-      {reasons.length > 0 && (
+      {!reasons && <ReasonsAwaited scope={titles[asked]} error={error} onRetry={again} />}
+      {reasons && reasons.length > 0 && (
         <ReasonChoice scope={titles[asked]} reasons={reasons} chosen={chosen} onChoose={choose} />
       )}
       {chosen && <Letter {...chosen} added={draft.messageToApplicant ?? ''} onAdd={onChange} />}
-      <TextArea
-        ref={note}
-        label={asked === 'ESCALATE' ? t`Pertanyaan untuk atasan` : t`Catatan internal`}
-        value={draft.note}
-        onChange={(text) => onChange({ note: text })}
-        maxLength={1000}
-        rows={2}
-      />
+      {reasons && (
+        <TextArea
+          ref={note}
+          label={asked === 'ESCALATE' ? t`Pertanyaan untuk atasan` : t`Catatan internal`}
+          value={draft.note}
+          onChange={(text) => onChange({ note: text })}
+          maxLength={1000}
+          rows={2}
+        />
+      )}
     </ConfirmPanel>
   );
 }

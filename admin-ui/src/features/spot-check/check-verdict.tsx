@@ -1,12 +1,11 @@
-import { useQuery } from '@apollo/client/react';
 import { useLingui } from '@lingui/react/macro';
 import { useRef } from 'react';
 
-import { ReasonChoice } from '../../desk/reason-choice';
-import { lacking, needsNote, type Reason, reasonsFor } from '../../desk/verdict-rules';
-import { DecisionReasonsDocument, type Verdict } from '../../gql/graphql';
+import { ReasonChoice, ReasonsAwaited } from '../../desk/reason-choice';
+import { useReasons } from '../../desk/use-reasons';
+import { lacking, needsNote, type Reason } from '../../desk/verdict-rules';
+import type { Verdict } from '../../gql/graphql';
 import { ConfirmPanel } from '../../ui/confirm-panel';
-import { Failed, Loading } from '../../ui/states';
 import { TextArea } from '../../ui/text-fields';
 import type { CheckPanel } from './check-bar';
 import type { Words } from './use-record';
@@ -23,12 +22,11 @@ interface CheckVerdictProps {
 /** Rejecting, also as fraud, and returning. No letter: the applicant hears nothing of a second look. */
 export function CheckVerdict({ asked, words, sending, onChange, onSend, onCancel }: CheckVerdictProps) {
   const { t } = useLingui();
-  const { data, error, refetch } = useQuery(DecisionReasonsDocument);
   const note = useRef<HTMLTextAreaElement>(null);
   // Judged as the first person judged it.
   const question = { asked, second: false };
-  const reasons = reasonsFor(question, data?.decisionReasons ?? []);
-  const chosen = reasons.find(({ code }) => code === words.reasonCode);
+  const { reasons, error, again } = useReasons(question);
+  const chosen = reasons?.find(({ code }) => code === words.reasonCode);
   const title = asked === 'REJECT' ? t`Tolak permohonan` : t`Kembalikan`;
   const choose = ({ code, verdict }: Reason) => {
     onChange({ reasonCode: code });
@@ -40,23 +38,25 @@ export function CheckVerdict({ asked, words, sending, onChange, onSend, onCancel
       confirm={t`Catat hasil`}
       danger={asked === 'REJECT'}
       loading={sending}
+      waiting={!reasons}
       refusal={lacking(question, chosen?.verdict, words.note)}
       onConfirm={() => chosen && onSend(chosen.verdict, chosen.code)}
       onCancel={onCancel}
     >
-      {error && <Failed error={error} onRetry={() => void refetch()} />}
-      {!data && !error && <Loading rows={3} />}
-      {reasons.length > 0 && (
-        <ReasonChoice scope={title} reasons={reasons} chosen={chosen} onChoose={choose} />
+      {!reasons && <ReasonsAwaited scope={title} error={error} onRetry={again} />}
+      {reasons && (
+        <>
+          <ReasonChoice scope={title} reasons={reasons} chosen={chosen} onChoose={choose} />
+          <TextArea
+            ref={note}
+            label={t`Catatan internal`}
+            value={words.note}
+            onChange={(text) => onChange({ note: text })}
+            maxLength={1000}
+            rows={2}
+          />
+        </>
       )}
-      <TextArea
-        ref={note}
-        label={t`Catatan internal`}
-        value={words.note}
-        onChange={(text) => onChange({ note: text })}
-        maxLength={1000}
-        rows={2}
-      />
     </ConfirmPanel>
   );
 }

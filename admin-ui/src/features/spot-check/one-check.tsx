@@ -1,4 +1,3 @@
-import { useQuery } from '@apollo/client/react';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 
@@ -7,7 +6,7 @@ import { Checklist } from '../../desk/checklist';
 import { ComparisonTable } from '../../desk/comparison-table';
 import { NoteField } from '../../desk/note-field';
 import styles from '../../desk/review.module.css';
-import { DecisionReasonsDocument, type SpotOutcomeFieldsFragment } from '../../gql/graphql';
+import type { SpotOutcomeFieldsFragment } from '../../gql/graphql';
 import { Notice } from '../../ui/notice';
 import { Failed } from '../../ui/states';
 import { CheckBar, type CheckPanel } from './check-bar';
@@ -30,8 +29,6 @@ export function OneCheck({ check, onRefresh, onRecorded }: OneCheckProps) {
   const asked: CheckPanel | null = verdict === 'REJECT' || verdict === 'RETURN' ? verdict : null;
   const ask = (panel: CheckPanel | null) => change({ verdict: panel });
   const [whole, setWhole] = useState(false);
-  // Fetched with the check: after `R` the next key is a digit already.
-  useQuery(DecisionReasonsDocument);
   return (
     <>
       {refusal && <Notice tone="warn" role="alert" title={refusal} />}

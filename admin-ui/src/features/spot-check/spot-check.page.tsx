@@ -1,6 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 
+import { useReasonsAtHand } from '../../desk/use-reasons';
 import type { SpotOutcomeFieldsFragment } from '../../gql/graphql';
 import { Button } from '../../ui/button';
 import { useNow } from '../../ui/clock';
@@ -20,6 +21,7 @@ export function SpotCheckPage() {
   const { t } = useLingui();
   const { check, nothing, lost, take, refresh, done, release, taking, error } = useSpotCheck();
   const [made, setMade] = useState<SpotOutcomeFieldsFragment | null>(null);
+  useReasonsAtHand();
   const next = () => {
     setMade(null);
     void take();
