@@ -54,4 +54,7 @@ export function useUndo(): (ticket: string) => Promise<boolean> {
   );
 }
 
+/** Whether a decision about this case was made here and can still be taken back. */
+export const canUndo = (ticket: string): boolean => last?.ticket === ticket && undoableFor(last) > 0;
+
 export const undoableFor = ({ until }: Undoable): number => Math.max(0, Date.parse(until) - now());

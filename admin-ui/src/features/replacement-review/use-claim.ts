@@ -6,6 +6,7 @@ import { claimRefusal } from '../../desk/claim-words';
 import { HEARTBEAT_MS, isLingering } from '../../desk/heartbeat';
 import { openHere } from '../../desk/open-tabs';
 import { IN_BACKGROUND } from '../../desk/session-times';
+import { canUndo } from '../../desk/undo';
 import { useCommand } from '../../desk/use-command';
 import {
   ClaimRequestDocument,
@@ -69,10 +70,11 @@ function useRelease(ticket: string, mine: boolean): void {
     clearTimeout(leaving.current);
     if (!mine) return undefined;
     const close = openHere(ticket);
-    // Sent to its end though the tab is gone. Decided meanwhile: there is nothing left to give back, says the answer.
+    // Sent to its end though the tab is gone. Decided meanwhile: there is nothing left to give back, says the answer; and
+    // none is asked for while taking the decision back would bring the claim back, which this could overtake and undo.
     const context = { fetchOptions: { keepalive: true } };
     const release = (mayReturn: boolean) => {
-      if (!close()) return;
+      if (!close() || canUndo(ticket)) return;
       const variables = { ticket, mayReturn };
       void client
         .mutate({ mutation: ReleaseClaimDocument, variables, fetchPolicy: 'no-cache', context })
