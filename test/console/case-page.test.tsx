@@ -1,4 +1,4 @@
-import { cleanup, screen, waitFor, within } from '@testing-library/react';
+import { act, cleanup, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
 import { rememberList } from '../../admin-ui/src/desk/case-list';
@@ -78,6 +78,33 @@ describe('the evidence', () => {
     expect(screen.queryByRole('table', { name: 'Perbandingan data' })).toBeNull();
     await keyboard.keyboard('z');
     expect(screen.getByRole('table', { name: 'Perbandingan data' })).toBeTruthy();
+  });
+
+  it('stays seen when an answer comes that was asked for earlier', async () => {
+    const looked = new Set<string>();
+    const late: (() => void)[] = [];
+    const { keyboard } = await open(aCase(), {
+      MarkEvidenceSeen: ({ evidenceId }: { evidenceId: string }) => {
+        looked.add(evidenceId);
+        return { markEvidenceSeen: true };
+      },
+      ReplacementReview: () => {
+        const evidence = aCase().evidence.map((one) => ({ ...one, seenByMe: looked.has(one.id) }));
+        const now = { replacementRequest: aCase({ evidence }) };
+        if (looked.size !== 1) return now;
+        return new Promise<object>((answer) => late.push(() => answer(now)));
+      },
+    });
+    await screen.findByRole('img', { name: 'KTP' });
+    await waitFor(() => expect(late).toHaveLength(1)); // asked for before the second document was opened
+    await keyboard.keyboard(']');
+    await waitFor(() => expect(screen.queryByText('Belum dilihat')).toBeNull());
+    await act(async () => {
+      for (const answer of late) answer();
+    });
+    expect(screen.queryByText('Belum dilihat')).toBeNull();
+    await keyboard.keyboard('12');
+    expect(screen.getByRole('button', { name: /Setujui/ }).getAttribute('aria-disabled')).toBeNull();
   });
 
   it('shares its place with the history, page by page, and with what was sent', async () => {

@@ -1,9 +1,11 @@
 import { act, cleanup, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import type { ComponentProps } from 'react';
 import { afterEach, describe, expect, it } from 'vitest';
 
 import { homeOf, menu } from '../../admin-ui/src/app/menu';
 import { caseList } from '../../admin-ui/src/desk/case-list';
+import { usePolledQueueCounts } from '../../admin-ui/src/desk/use-queue-counts';
 import type { Viewer } from '../../admin-ui/src/desk/viewer';
 import { Queue } from '../../admin-ui/src/features/replacement-queue/queue.page';
 import {
@@ -24,9 +26,15 @@ const page = (items: object[], more: object = {}) => ({
 });
 const ready = aCase({ status: 'SUBMITTED', claim: null });
 
+/** The menu asks for the numbers of both. */
+function BesideMenu(props: ComponentProps<typeof Queue>) {
+  usePolledQueueCounts();
+  return <Queue {...props} />;
+}
+
 async function open(answers: Answers = {}, search: QueueSearch = {}, viewer?: Viewer) {
   const chosen: QueueSearch[] = [];
-  const shown = await show(<Queue search={search} onSearch={(next) => chosen.push(next)} />, {
+  const shown = await show(<BesideMenu search={search} onSearch={(next) => chosen.push(next)} />, {
     answers: {
       QueueCounts: () => ({ queueCounts: { __typename: 'QueueCounts', ...COUNTS } }),
       ReplacementQueue: () => page([ready]),

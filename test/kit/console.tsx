@@ -13,6 +13,7 @@ import type { ReactNode } from 'react';
 import { from, of, throwError } from 'rxjs';
 
 import { cache } from '../../admin-ui/src/app/apollo-client';
+import { newestAnswer } from '../../admin-ui/src/app/newest-answer';
 import { ProofProvider, useProof } from '../../admin-ui/src/desk/proof';
 import { type Viewer, ViewerContext } from '../../admin-ui/src/desk/viewer';
 import { speak } from '../../admin-ui/src/ui/language';
@@ -57,14 +58,18 @@ export async function show(
 ) {
   await speak(language);
   const asked: Asked[] = [];
-  const link = new ApolloLink(({ operationName = '', variables }) => {
+  const server = new ApolloLink(({ operationName = '', variables }) => {
     asked.push({ operation: operationName, variables });
     const answer =
       answers[operationName]?.(variables as never) ?? new Error(`Nobody answers ${operationName}.`);
     if (answer instanceof Promise) return from(answer.then((data) => ({ data })));
     return answer instanceof Error ? throwError(() => answer) : of({ data: answer });
   });
-  const client = new ApolloClient({ link, cache: cache() });
+  const client = new ApolloClient({
+    link: newestAnswer().concat(server),
+    cache: cache(),
+    queryDeduplication: false,
+  });
   const history = createMemoryHistory({ initialEntries: ['/'] });
   const router = createRouter({ routeTree: tree(component, addresses), history });
   await router.load();

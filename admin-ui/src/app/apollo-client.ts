@@ -6,17 +6,20 @@ import { cancellable, fetchInTime } from '../desk/waiting';
 import generated from '../gql/possible-types';
 import { preferences } from '../ui/preferences';
 import { signedOutBecause } from '../ui/trouble';
+import { newestAnswer } from './newest-answer';
 
 /** The API that serves this page, its cookie and nothing else. */
 export function apolloClient(uri = '/helpdesk/graphql'): ApolloClient {
   return new ApolloClient({
     link: ApolloLink.from([
+      newestAnswer(),
       cancellable,
       language,
       watching,
       new HttpLink({ uri, credentials: 'same-origin', fetch: fetchInTime }),
     ]),
     cache: cache(),
+    queryDeduplication: false,
   });
 }
 

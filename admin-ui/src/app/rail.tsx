@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import { IconLayoutSidebarLeftCollapse, IconLayoutSidebarLeftExpand } from '@tabler/icons-react';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { useQueueCounts } from '../desk/use-queue-counts';
+import { usePolledQueueCounts } from '../desk/use-queue-counts';
 import { useViewer } from '../desk/viewer';
 import type { AgentRole } from '../gql/graphql';
 import { prefer, usePreferences } from '../ui/preferences';
@@ -14,7 +14,7 @@ export function Rail() {
   const { role } = useViewer();
   const { railPinned } = usePreferences();
   const open = menu().filter(({ roles }) => (roles as readonly AgentRole[]).includes(role));
-  const counts = useQueueCounts((ROLES.queue as readonly AgentRole[]).includes(role));
+  const counts = usePolledQueueCounts((ROLES.queue as readonly AgentRole[]).includes(role));
   const Pin = railPinned ? IconLayoutSidebarLeftCollapse : IconLayoutSidebarLeftExpand;
   return (
     <nav className={styles.rail} data-pinned={railPinned} aria-label={t`Menu utama`}>
