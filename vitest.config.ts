@@ -49,6 +49,7 @@ export default defineConfig({
     maxWorkers: '100%', // by default one core is left idle, which is half of a machine with two
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    expect: { poll: { timeout: 10_000 } }, // what comes by itself comes when the machine lets it
     projects: [
       project('rules', { include: ['test/{rules,formats}/**/*.test.ts'] }),
       project('sqlite', { include: onServer, globalSetup: [SCREENS], provide: { dbUrl: 'sqlite:' } }),

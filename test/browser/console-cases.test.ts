@@ -90,12 +90,12 @@ describe('working through the queue by keys alone', () => {
     await outcomes(other).waitFor();
     await Promise.all([other.waitForEvent('close'), other.close({ runBeforeUnload: true })]);
     await press(page, ['g', 'a']);
-    await expect.poll(async () => (await row(filed)).claimedBy, { timeout: 10_000 }).toBeNull();
+    await expect.poll(async () => (await row(filed)).claimedBy).toBeNull();
     await page.getByRole('link', { name: filed.ticket }).click();
     await page.getByRole('button', { name: 'Ambil permohonan ini' }).click();
     await outcomes(page).waitFor();
     await page.close({ runBeforeUnload: true });
-    await expect.poll(() => minutesHeld(filed), { timeout: 10_000 }).toBeLessThan(1.5);
+    await expect.poll(() => minutesHeld(filed)).toBeLessThan(1.5);
   });
 
   it('rejects with a letter by at most five, as fraud by at most seven and its note, never losing the focus', async () => {
@@ -134,7 +134,7 @@ describe('working through the queue by keys alone', () => {
     const panel = page.getByRole('form', { name: 'Tolak permohonan' });
     await panel.getByRole('radio').nth(1).click();
     await panel.getByRole('button', { name: /Tolak/ }).click();
-    await expect.poll(async () => (await row(third)).status, { timeout: 10_000 }).toBe('REJECTED');
+    await expect.poll(async () => (await row(third)).status).toBe('REJECTED');
     expect(await inputsSince(page), 'by mouse').toBeLessThanOrEqual(4);
   });
 });

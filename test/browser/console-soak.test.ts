@@ -1,5 +1,5 @@
 import type { CDPSession } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 
 import { ReplacementDecision } from '../../server/src/features/email-replacement/replacement-decision.entity.js';
 import { Verdict } from '../../server/src/features/email-replacement/verdict.js';
@@ -19,6 +19,7 @@ let desk: Console;
 beforeAll(async () => {
   desk = await openConsole();
 });
+afterEach(() => desk.leave());
 afterAll(() => desk.close());
 
 const DECISIONS = rounds(4, 500);
@@ -39,7 +40,8 @@ async function held(cdp: CDPSession) {
 
 /** One case from the list to the next, by keys. */
 async function decideOne(page: DeskPage): Promise<void> {
-  const ticket = await heading(page).innerText();
+  // Its own heading: the page before it stands there a moment longer than its address.
+  const ticket = await heading(page).filter({ hasText: /^EML-/ }).innerText();
   await documentSeen(page);
   for (const key of [']', '1', '2']) await page.keyboard.press(key);
   await page.locator('button[aria-keyshortcuts=A]:not([aria-disabled])').waitFor();

@@ -158,7 +158,7 @@ describe('a message that was sent while the database has no time to hear of it',
     };
     const dispatcher = worker(amidRush);
     const turn = dispatcher.dispatchDue();
-    await vi.waitFor(() => expect(reached()).toHaveLength(1));
+    await vi.waitFor(() => expect(reached()).toHaveLength(1), 10_000);
     await pause(200); // the first marks are turned away as well
     callers.open();
     await turn;
