@@ -11,6 +11,7 @@ const MOST_STOPS = 40;
 
 /** Forward by Tab to what has this name, as somebody without a mouse; fails the test when it cannot be reached. */
 export async function tabTo(page: Page, name: string): Promise<void> {
+  await page.getByText(name).or(page.getByLabel(name)).first().waitFor(); // the page before may still stand there
   const met: unknown[] = [];
   for (let stop = 0; stop < MOST_STOPS; stop += 1) {
     await page.keyboard.press('Tab');
