@@ -91,6 +91,7 @@ describe('an individual', () => {
     await page.keyboard.press('Enter');
     await heading(page, en.active);
     await pressAt(page, en.logIn);
+    await heading(page, 'Log in');
     await typeAt(page, en.password, person.password);
     await page.keyboard.press('Enter');
     await heading(page, en.myAccount);
