@@ -31,7 +31,7 @@ describe('claiming a case', () => {
     const filed = await filedCase(app);
     expect(outcome(await claim(rina, filed), 'RequestClaimed').request).toMatchObject({
       status: 'IN_REVIEW',
-      claim: { mine: true, agent: { username: rina.username } },
+      claim: { mine: true, since: app.now().toISOString(), agent: { username: rina.username } },
     });
     expect(outcome(await claim(andi, filed), 'ClaimHeldByOther').heldBy.username).toBe(rina.username);
     await release(rina, filed);

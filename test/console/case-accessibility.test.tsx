@@ -13,7 +13,7 @@ afterEach(cleanup);
 const MADE = { ...RINA, role: 'SUPERVISOR' as const };
 const MAY = ['takeOverClaim', 'transferRequest'].map((action) => allowed(action));
 const OFFICES = [{ __typename: 'Office', id: '0193-cimahi', name: 'DPMPTSP Kota Cimahi', active: true }];
-const NOTHING = { __typename: 'DeliveryPage', items: [] };
+const NOTHING = { __typename: 'DeliveryPage', items: [], endCursor: null, hasNextPage: false };
 
 interface State {
   readonly named: string;

@@ -50,7 +50,7 @@ export function aCase(changed: object = {}) {
 }
 
 export const claimOf = (agent: { __typename: string; id: string; fullName: string }, mine: boolean) => ({
-  ...{ __typename: 'Claim', agent, expiresAt: later(15), latestEnd: later(120), mine },
+  ...{ __typename: 'Claim', agent, since: later(-3), expiresAt: later(15), latestEnd: later(120), mine },
 });
 export const heldByAndi = () => claimOf(ANDI, false);
 

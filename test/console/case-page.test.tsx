@@ -17,6 +17,13 @@ beforeEach(() => {
 });
 afterEach(cleanup);
 
+/** One delivery, to an address that says which. */
+const sentAs = (id: string) => ({
+  ...{ __typename: 'Delivery', id, kind: 'ACTIVATION_LINK', channel: 'EMAIL', destination: `${id}@e•••.com` },
+  ...{ status: 'DELIVERED', statusReason: null, nextStep: null, attempts: [], providerReference: null },
+  ...{ queuedAt: minutesOn(-9), updatedAt: minutesOn(-8), nextTryAt: null },
+});
+
 describe('going through a list case by case', () => {
   it('says the place in the list, goes on and back by J and K, and leads back to the list as it was', async () => {
     const { keyboard, history } = await open(aCase({ claim: null }));
@@ -120,15 +127,20 @@ describe('the evidence', () => {
     const ofCase = (more: object) => ({
       replacementRequest: { __typename: 'ReplacementRequest', ticket: TICKET, ...more },
     });
-    const deliveries = { __typename: 'DeliveryPage', items: [] };
+    const deliveries = ({ after }: { after?: string }) => ({
+      ...{ __typename: 'DeliveryPage', items: [sentAs(after ?? 'baru')] },
+      ...{ endCursor: after ? null : 'lama', hasNextPage: !after },
+    });
     let gone = false;
     const { keyboard, sent } = await open(seen(aCase()), {
       ReviewTimeline: ({ after }: { after?: string }) => {
         if (gone) return { replacementRequest: null };
         return ofCase({ timeline: after ? page([event('tua')], 'tertua') : page([event('baru')], 'lagi') });
       },
-      CaseDeliveries: () =>
-        ofCase({ account: { __typename: 'HelpdeskAccount', id: '0193-account', deliveries } }),
+      CaseDeliveries: (asked: { after?: string }) =>
+        ofCase({
+          account: { __typename: 'HelpdeskAccount', id: '0193-account', deliveries: deliveries(asked) },
+        }),
     });
     await screen.findByRole('img', { name: 'KTP' });
     await keyboard.keyboard('t');
@@ -140,7 +152,9 @@ describe('the evidence', () => {
     await waitFor(() => expect(sent('ReviewTimeline')).toHaveLength(3));
     expect(screen.getByText('Peristiwa tua')).toBeTruthy(); // out of reach meanwhile: what stands there stays
     await keyboard.click(screen.getByRole('button', { name: 'Pengiriman' }));
-    expect(await screen.findByText('Belum ada pesan untuk akun ini')).toBeTruthy();
+    await keyboard.click(await screen.findByRole('button', { name: 'Tampilkan yang lebih lama' }));
+    expect(await screen.findByText('lama@e•••.com')).toBeTruthy();
+    expect(screen.getByText('baru@e•••.com')).toBeTruthy();
     await keyboard.keyboard('[[');
     expect(await screen.findByRole('img', { name: 'KTP' })).toBeTruthy();
   });
@@ -154,7 +168,7 @@ describe('what stands beside the documents', () => {
   it('says what could not be had, tries again, and tells when there is nothing yet', async () => {
     let down = true;
     const none = { __typename: 'AuditPage', items: [], endCursor: null, hasNextPage: false };
-    const deliveries = { __typename: 'DeliveryPage', items: [] };
+    const deliveries = { __typename: 'DeliveryPage', items: [], endCursor: null, hasNextPage: false };
     const { keyboard } = await open(seen(aCase()), {
       ReviewTimeline: () => (down ? new Error('down') : ofCase({ timeline: none })),
       CaseDeliveries: () =>

@@ -270,7 +270,8 @@ describe('the queue', () => {
     await screen.findByRole('link', { name: TICKET });
     await keyboard.click(screen.getByRole('button', { name: 'Berikutnya ›' }));
     await screen.findByRole('link', { name: 'EML-2611-00500' });
-    expect(caseList()).toMatchObject({ search: { tingkat: 'LOW' }, tickets: ['EML-2611-00500'], before: 25 });
+    const left = { search: { tingkat: 'LOW' }, tickets: ['EML-2611-00500'], before: 25 };
+    await waitFor(() => expect(caseList()).toMatchObject(left));
     cleanup();
     await open(answers, { tingkat: 'LOW' });
     expect(await screen.findByRole('link', { name: 'EML-2611-00500' })).toBeTruthy();

@@ -58,7 +58,8 @@ describe('the page of a case', () => {
 
   it('shows no document, no outcome and no checklist to whoever does not hold the case', async () => {
     const { sent } = await open(aCase({ claim: heldByAndi() }));
-    expect(await screen.findByText('Sedang diproses Andi Contoh')).toBeTruthy();
+    const holder = await screen.findByText('Sedang diproses Andi Contoh');
+    expect(holder.closest('[role=status]')?.textContent).toMatch(/Sejak \d\d\.\d\d WIB\. Hanya/);
     expect(screen.queryByRole('img', { name: 'KTP' })).toBeNull();
     expect(screen.queryByRole('group', { name: 'Keputusan' })).toBeNull();
     expect(sent('MarkEvidenceSeen')).toEqual([]);

@@ -1,4 +1,4 @@
-import { cleanup, screen, waitFor, within } from '@testing-library/react';
+import { act, cleanup, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it } from 'vitest';
 
@@ -116,6 +116,36 @@ describe('my decisions', () => {
     await keyboard.click(within(row).getByRole('button', { name: 'Batalkan' }));
     expect(await screen.findByText(/Waktu untuk membatalkan sudah lewat/)).toBeTruthy();
     expect(history.location.pathname).toBe('/');
+  });
+
+  it('go on to older ones, which stay below what is new, and begin anew after a gap', async () => {
+    const [newest, second, third, oldest] = ['4', '3', '2', '1'].map((number) =>
+      aCase({ ticket: `EML-2611-0010${number}`, decisions: [decision(RINA.id, -1000)] }),
+    ) as [object, object, object, object];
+    let first = [second, third];
+    const { client } = await show(<MyDecisionsPage />, {
+      answers: {
+        MyDecisions: ({ after }: { after?: string }) => ({
+          myDecisions: {
+            ...page(after ? [oldest] : first),
+            hasNextPage: !after,
+            endCursor: after ?? 'place',
+          },
+        }),
+      },
+      addresses,
+    });
+    const shown = () => screen.getAllByRole('link').map(({ textContent }) => textContent?.at(-1));
+    await userEvent.click(await screen.findByRole('button', { name: 'Tampilkan yang lebih lama' }));
+    await waitFor(() => expect(shown()).toEqual(['3', '2', '1']));
+    expect(screen.queryByRole('button', { name: 'Tampilkan yang lebih lama' })).toBeNull();
+    first = [newest, second];
+    await act(() => client.refetchQueries({ include: 'active' }));
+    expect(shown()).toEqual(['4', '3', '2', '1']);
+    first = [aCase({ ticket: 'EML-2611-00109', decisions: [decision(RINA.id, -1000)] })];
+    await act(() => client.refetchQueries({ include: 'active' }));
+    expect(shown()).toEqual(['9']);
+    expect(screen.getByRole('button', { name: 'Tampilkan yang lebih lama' })).toBeTruthy();
   });
 
   it('says when there is none yet', async () => {

@@ -1,7 +1,7 @@
 export const REQUEST_FIELDS = /* GraphQL */ `
   ticket status version applicant newEmail tier overdue dueAt workMinutesLeft effectiveAt
   office { id name }
-  claim { mine expiresAt agent { username } }
+  claim { mine since expiresAt agent { username } }
   signals { code text weight }
 `;
 const CLAIM = /* GraphQL */ `

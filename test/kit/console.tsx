@@ -1,4 +1,4 @@
-import { ApolloClient, ApolloLink } from '@apollo/client';
+import { ApolloLink } from '@apollo/client';
 import { ApolloProvider } from '@apollo/client/react';
 import {
   createMemoryHistory,
@@ -12,8 +12,7 @@ import { render } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { from, of, throwError } from 'rxjs';
 
-import { cache } from '../../admin-ui/src/app/apollo-client';
-import { newestAnswer } from '../../admin-ui/src/app/newest-answer';
+import { clientOver } from '../../admin-ui/src/app/apollo-client';
 import { ProofProvider, useProof } from '../../admin-ui/src/desk/proof';
 import { type Viewer, ViewerContext } from '../../admin-ui/src/desk/viewer';
 import { speak } from '../../admin-ui/src/ui/language';
@@ -65,11 +64,7 @@ export async function show(
     if (answer instanceof Promise) return from(answer.then((data) => ({ data })));
     return answer instanceof Error ? throwError(() => answer) : of({ data: answer });
   });
-  const client = new ApolloClient({
-    link: newestAnswer().concat(server),
-    cache: cache(),
-    queryDeduplication: false,
-  });
+  const client = clientOver(server);
   const history = createMemoryHistory({ initialEntries: ['/'] });
   const router = createRouter({ routeTree: tree(component, addresses), history });
   await router.load();

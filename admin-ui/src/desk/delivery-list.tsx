@@ -5,17 +5,26 @@ import type { DeliveryFieldsFragment } from '../gql/graphql';
 import { Empty, Failed, Loading } from '../ui/states';
 import { DeliveryDetail } from './delivery-detail';
 import { DeliveryTable } from './delivery-table';
+import { Older } from './older';
+
+interface Page {
+  readonly items: readonly DeliveryFieldsFragment[];
+  readonly endCursor?: string | null;
+  readonly hasNextPage: boolean;
+}
 
 interface DeliveryListProps {
   /** Undefined until the first answer; the last good one stays while the next is awaited or fails. */
-  readonly deliveries: readonly DeliveryFieldsFragment[] | undefined;
+  readonly page: Page | undefined;
   readonly loading: boolean;
   readonly error: Error | undefined;
   readonly onRetry: () => void;
+  readonly onMore: (after: string) => void;
 }
 
 /** What was sent to one account, newest first, and one of them in full. */
-export function DeliveryList({ deliveries, loading, error, onRetry }: DeliveryListProps) {
+export function DeliveryList({ page, loading, error, onRetry, onMore }: DeliveryListProps) {
+  const deliveries = page?.items;
   const [openId, setOpenId] = useState<string | null>(null);
   const open = deliveries?.find(({ id }) => id === openId);
   return (
@@ -36,6 +45,7 @@ export function DeliveryList({ deliveries, loading, error, onRetry }: DeliveryLi
           onOpen={({ id }) => setOpenId(id === openId ? null : id)}
         />
       )}
+      <Older page={page} onMore={onMore} />
     </>
   );
 }

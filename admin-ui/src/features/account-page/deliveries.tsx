@@ -6,7 +6,7 @@ import { usePolling } from '../../desk/use-polling';
 import { AccountDeliveriesDocument } from '../../gql/graphql';
 
 export function AccountDeliveries({ id }: { id: string }) {
-  const { data, loading, error, refetch } = useQuery(AccountDeliveriesDocument, {
+  const { data, loading, error, refetch, fetchMore } = useQuery(AccountDeliveriesDocument, {
     variables: { id },
     fetchPolicy: 'cache-and-network',
     pollInterval: usePolling(),
@@ -14,9 +14,10 @@ export function AccountDeliveries({ id }: { id: string }) {
   });
   return (
     <DeliveryList
-      deliveries={data?.account?.deliveries.items}
+      page={data?.account?.deliveries}
       {...{ loading, error }}
       onRetry={() => void refetch()}
+      onMore={(after) => void fetchMore({ variables: { after } })}
     />
   );
 }

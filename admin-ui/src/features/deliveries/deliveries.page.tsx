@@ -5,10 +5,11 @@ import { useContext, useDeferredValue, useState } from 'react';
 
 import { DeliveryDetail } from '../../desk/delivery-detail';
 import { DeliveryTable } from '../../desk/delivery-table';
+import { Older } from '../../desk/older';
 import { IN_BACKGROUND } from '../../desk/session-times';
 import { useCalmRows } from '../../desk/use-calm-rows';
 import { usePolling } from '../../desk/use-polling';
-import { DeliveriesDocument, type DeliveriesQuery } from '../../gql/graphql';
+import { DeliveriesDocument } from '../../gql/graphql';
 import { Button } from '../../ui/button';
 import { Page } from '../../ui/page';
 import { Empty, Failed, Loading, Stale } from '../../ui/states';
@@ -72,15 +73,7 @@ function Rows({ filter, filtered, onClear }: RowsProps) {
           onOpen={({ id }) => setOpenId(id === openId ? null : id)}
         />
       )}
-      {page.hasNextPage && (
-        <div>
-          <Button
-            onClick={() => void fetchMore({ variables: { after: page.endCursor }, updateQuery: joined })}
-          >
-            <Trans>Tampilkan yang lebih lama</Trans>
-          </Button>
-        </div>
-      )}
+      <Older page={page} onMore={(after) => void fetchMore({ variables: { after } })} />
     </>
   );
 }
@@ -100,11 +93,4 @@ function Nothing({ filtered, onClear }: { filtered: boolean; onClear: () => void
       <Trans>Pesan kepada pelaku usaha muncul di sini begitu masuk antrean.</Trans>
     </Empty>
   );
-}
-
-function joined(
-  { deliveries: known }: DeliveriesQuery,
-  { fetchMoreResult: { deliveries: next } }: { fetchMoreResult: DeliveriesQuery },
-): DeliveriesQuery {
-  return { deliveries: { ...next, items: [...known.items, ...next.items] } };
 }

@@ -1,6 +1,7 @@
 import { useQuery } from '@apollo/client/react';
 import { Trans, useLingui } from '@lingui/react/macro';
 
+import { Older } from '../../desk/older';
 import { IN_BACKGROUND } from '../../desk/session-times';
 import { useUndo } from '../../desk/undo';
 import { usePolling } from '../../desk/use-polling';
@@ -13,7 +14,7 @@ import { DecisionTable } from './decision-table';
 export function MyDecisionsPage() {
   const { t } = useLingui();
   const undo = useUndo();
-  const { data, error, refetch } = useQuery(MyDecisionsDocument, {
+  const { data, error, refetch, fetchMore } = useQuery(MyDecisionsDocument, {
     fetchPolicy: 'cache-and-network',
     pollInterval: usePolling(),
     context: IN_BACKGROUND,
@@ -39,6 +40,7 @@ export function MyDecisionsPage() {
           onUndo={(ticket) => void takeBack(ticket)}
         />
       )}
+      <Older page={data?.myDecisions} onMore={(after) => void fetchMore({ variables: { after } })} />
     </Page>
   );
 }

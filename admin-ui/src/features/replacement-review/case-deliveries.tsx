@@ -7,10 +7,12 @@ import { IN_BACKGROUND } from '../../desk/session-times';
 import { usePolling } from '../../desk/use-polling';
 import { CaseDeliveriesDocument } from '../../gql/graphql';
 
+const NOTHING = { items: [], hasNextPage: false };
+
 /** What was sent to the owner of the account: whether the old channels were told, and got it. */
 export function CaseDeliveries({ ticket }: { ticket: string }) {
   const { t } = useLingui();
-  const { data, loading, error, refetch } = useQuery(CaseDeliveriesDocument, {
+  const { data, loading, error, refetch, fetchMore } = useQuery(CaseDeliveriesDocument, {
     variables: { ticket },
     fetchPolicy: 'cache-and-network',
     pollInterval: usePolling(),
@@ -20,9 +22,10 @@ export function CaseDeliveries({ ticket }: { ticket: string }) {
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a pane that scrolls has to be reachable by the keyboard.
     <section className={styles.scroll} tabIndex={0} aria-label={t`Pengiriman akun ini`}>
       <DeliveryList
-        deliveries={data ? (data.replacementRequest?.account?.deliveries.items ?? []) : undefined}
+        page={data && (data.replacementRequest?.account?.deliveries ?? NOTHING)}
         {...{ loading, error }}
         onRetry={() => void refetch()}
+        onMore={(after) => void fetchMore({ variables: { after } })}
       />
     </section>
   );

@@ -82,6 +82,11 @@ function HeldByOther({ claim, allowedActions, onTakeOver }: HeldByOtherProps) {
   );
   return (
     <Notice tone="warn" role="status" title={t`Sedang diproses ${holder}`} actions={takeOver}>
+      {claim.since && (
+        <Trans>
+          Sejak <Time at={claim.since} form="time" />.
+        </Trans>
+      )}{' '}
       <Trans>
         Hanya dapat dibaca. Klaim itu berakhir <Time at={claim.expiresAt} form="time" />.
       </Trans>

@@ -95,6 +95,9 @@ export class Claim {
   @Field(() => AgentView)
   readonly agent!: AgentView;
 
+  @Field(() => Date, { nullable: true, description: 'When it was taken.' })
+  readonly since!: Date | null;
+
   @Field(() => Date)
   readonly expiresAt!: Date;
 

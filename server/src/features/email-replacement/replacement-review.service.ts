@@ -120,7 +120,7 @@ export class ReplacementReviewService {
     if (!onDuty || !row.claimUntil) return null;
     const mine = holder === agent.id;
     const latestEnd = this.needs.lease.latestEnd(row);
-    return { agent: new AgentView(onDuty), expiresAt: row.claimUntil, mine, latestEnd };
+    return { agent: new AgentView(onDuty), since: row.claimedAt, expiresAt: row.claimUntil, mine, latestEnd };
   }
 
   draft({ id }: DeskCase, { agent }: SignedInAgent): Promise<Draft | null> {
