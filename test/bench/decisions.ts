@@ -33,14 +33,20 @@ export async function decisions(ours: Service, report: Report): Promise<void> {
   }
 }
 
+/** Until the open document is on record: whoever goes on sooner has not looked at it, says the page. */
+const seen = (page: Page): Promise<void> =>
+  page
+    .locator('section button[aria-pressed=true]')
+    .filter({ hasNot: page.locator(UNSEEN) })
+    .waitFor();
+
 /** Looks at every document, ticks everything, approves; answers how long the next case took. */
 async function decided(page: Page): Promise<number> {
   await page.locator(APPROVE).waitFor();
-  await page.getByRole('img').first().waitFor();
-  for (let left = await page.locator(UNSEEN).count(); left > 0; left -= 1) {
+  await seen(page);
+  while ((await page.locator(UNSEEN).count()) > 0) {
     await page.keyboard.press(']');
-    const last = page.locator(UNSEEN).nth(left - 1);
-    await last.waitFor({ state: 'detached' });
+    await seen(page);
   }
   for (const box of await page.getByRole('checkbox').all()) await box.check();
   await page.locator(`${APPROVE}:not([aria-disabled])`).waitFor();
