@@ -144,7 +144,6 @@ describe('one’s own account', () => {
     await typeAt(page, 'Password', person.password);
     await page.keyboard.press('Enter');
     await heading(page, 'My account');
-    await page.getByRole('link', { name: 'Password and devices' }).waitFor();
     await pressAt(page, 'Password and devices');
     await heading(page, 'Password and devices');
     await typeAt(page, 'Current password', person.password);

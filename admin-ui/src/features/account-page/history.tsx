@@ -1,10 +1,10 @@
 import { useQuery } from '@apollo/client/react';
 import { Trans } from '@lingui/react/macro';
 
+import { Older } from '../../desk/older';
 import { IN_BACKGROUND } from '../../desk/session-times';
 import { Timeline } from '../../desk/timeline';
 import { AccountTimelineDocument, type AccountTimelineQuery } from '../../gql/graphql';
-import { Button } from '../../ui/button';
 import { Empty, Failed, Loading } from '../../ui/states';
 
 /** Everything about this account, lookups and reveals included. */
@@ -15,20 +15,14 @@ export function AccountHistory({ id }: { id: string }) {
     context: IN_BACKGROUND,
   });
   const page = data?.account?.timeline;
-  const more = () => fetchMore({ variables: { after: page?.endCursor }, updateQuery: joined });
+  const more = (after: string) => fetchMore({ variables: { after }, updateQuery: joined });
   return (
     <>
       {error && <Failed error={error} onRetry={() => void refetch()} />}
       {!page && loading && <Loading rows={8} />}
       {page?.items.length === 0 && <Empty title={<Trans>Belum ada peristiwa</Trans>} />}
       {page && page.items.length > 0 && <Timeline events={page.items} />}
-      {page?.hasNextPage && (
-        <div>
-          <Button onClick={() => void more()}>
-            <Trans>Tampilkan yang lebih lama</Trans>
-          </Button>
-        </div>
-      )}
+      <Older page={page} onMore={(after) => void more(after)} />
     </>
   );
 }

@@ -1,10 +1,10 @@
 import { useQuery } from '@apollo/client/react';
 import { Trans, useLingui } from '@lingui/react/macro';
 import styles from '../../desk/evidence.module.css';
+import { Older } from '../../desk/older';
 import { IN_BACKGROUND } from '../../desk/session-times';
 import { Timeline } from '../../desk/timeline';
 import { ReviewTimelineDocument, type ReviewTimelineQuery } from '../../gql/graphql';
-import { Button } from '../../ui/button';
 import { Empty, Failed, Loading } from '../../ui/states';
 
 /** Everything about this case, looks at its documents included. */
@@ -16,7 +16,7 @@ export function ReviewHistory({ ticket }: { ticket: string }) {
     context: IN_BACKGROUND,
   });
   const page = data?.replacementRequest?.timeline;
-  const more = () => fetchMore({ variables: { after: page?.endCursor }, updateQuery: joined });
+  const more = (after: string) => fetchMore({ variables: { after }, updateQuery: joined });
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a pane that scrolls has to be reachable by the keyboard.
     <section className={styles.scroll} tabIndex={0} aria-label={t`Riwayat permohonan`}>
@@ -24,13 +24,7 @@ export function ReviewHistory({ ticket }: { ticket: string }) {
       {!page && loading && <Loading rows={4} />}
       {page?.items.length === 0 && <Empty title={<Trans>Belum ada peristiwa</Trans>} />}
       {page && page.items.length > 0 && <Timeline events={page.items} />}
-      {page?.hasNextPage && (
-        <div>
-          <Button loading={loading} onClick={() => void more()}>
-            <Trans>Tampilkan yang lebih lama</Trans>
-          </Button>
-        </div>
-      )}
+      <Older page={page} onMore={(after) => void more(after)} />
     </section>
   );
 }

@@ -3,9 +3,9 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 
+import { Older } from '../../desk/older';
 import { IN_BACKGROUND } from '../../desk/session-times';
 import { type SpotCheckList, SpotChecksDocument, type SpotChecksQuery } from '../../gql/graphql';
-import { Button } from '../../ui/button';
 import { Page } from '../../ui/page';
 import { Empty, Failed, Loading } from '../../ui/states';
 import { Tabs } from '../../ui/tabs';
@@ -59,16 +59,7 @@ export function Outcomes({ list }: { list: SpotCheckList }) {
           onSettle={setSettling}
         />
       )}
-      {page?.hasNextPage && (
-        <div>
-          <Button
-            loading={loading}
-            onClick={() => void fetchMore({ variables: { after: page.endCursor }, updateQuery: joined })}
-          >
-            <Trans>Tampilkan yang lebih lama</Trans>
-          </Button>
-        </div>
-      )}
+      <Older page={page} onMore={(after) => void fetchMore({ variables: { after }, updateQuery: joined })} />
       <CheckFigures />
     </Page>
   );
